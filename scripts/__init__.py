@@ -1,0 +1,1 @@
+"""How the package is read, judged, shown and published: run with `python -m scripts`."""

@@ -1,0 +1,85 @@
+"""Runs every check and clears the release that passes them all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NewType
+
+from scripts.checks import figures, margins, presentation, provenance, structure, withheld
+from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
+from scripts.reading import declarations
+from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
+from scripts.reading.release import Release, read_release
+
+Cleared = NewType("Cleared", Release)
+"""A release that passed every check; only `clear` makes one, and nothing else may be drawn, shown or published."""
+
+
+class NotClearedError(Exception):
+    """The package has errors; carries all findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"The package has {len(findings)} findings – nothing is published – run `make check`.")
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Check:
+    """One question put to a release, and the rules whose breaking answers it."""
+
+    name: str
+    question: str
+    rules: tuple[Rule, ...]
+    run: Callable[[Release], Iterator[Finding]]
+
+
+def _first_line(module: object) -> str:
+    return (getattr(module, "__doc__", "") or "").split("\n")[0]
+
+
+def _of_structure(release: Release) -> Iterator[Finding]:
+    return structure.check(release.package)
+
+
+CHECKS = (
+    Check("structure", _first_line(structure), (*structure.RULES, *declarations.RULES, MORE), _of_structure),
+    Check("provenance", _first_line(provenance), provenance.RULES, provenance.check),
+    Check("figures", _first_line(figures), figures.RULES, figures.check),
+    Check("margins", _first_line(margins), margins.RULES, margins.check),
+    Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
+    Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
+)
+
+
+def examine(root: Path) -> list[Finding]:
+    """All findings about the package in a folder; a package that cannot be read gives one."""
+    return _examine(root)[1]
+
+
+def clear(root: Path) -> Cleared:
+    """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
+    release, findings = _examine(root)
+    if release is None or not is_clear(findings):
+        raise NotClearedError(findings)
+    return Cleared(release)
+
+
+def _examine(root: Path) -> tuple[Release | None, list[Finding]]:
+    try:
+        package = read_package(root)
+        findings = list(bounded(structure.check(package)))
+        if not is_clear(findings):
+            return None, findings
+        release = _read(package)
+    except NotReadableError as error:
+        return None, [error.finding]
+    rest = (finding for check in CHECKS[1:] for finding in check.run(release))
+    return release, [*findings, *bounded(rest)]
+
+
+def _read(package: Package) -> Release:
+    missing = [name for name in ("indicators", "originators", "sources") if name not in package.resources]
+    if missing:
+        message = f"It lacks the register {', '.join(missing)}."
+        raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
+    return read_release(package)

@@ -1,0 +1,130 @@
+"""Is each figure possible in itself, and does it agree with what its indicator says?"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scripts.findings import Finding, Rule
+from scripts.reading.figures import Figure
+from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.release import Release
+
+INTERVAL = Rule(
+    "interval-order",
+    "An interval is not one: its low end, value and high end are out of order, or one end or its kind is missing.",
+    "Give both ends and the kind of the interval, low ≤ value ≤ high.",
+)
+QUALIFIER = Rule(
+    "qualifier-mismatch",
+    "The qualifier does not fit the numbers: a range needs two ends and no value, every other qualifier a value.",
+    "Choose the qualifier that the source's words support.",
+)
+STATUS = Rule(
+    "status-mismatch",
+    "The status does not fit the numbers: a published figure has a number, every other status has none.",
+    "Empty value, value_low and value_high, or publish the figure.",
+)
+PERIOD = Rule(
+    "period-order",
+    "A period ends before it begins, is not on the calendar, or was counted before it began.",
+    "Check the period and the day of the count against the source.",
+)
+UNIT = Rule(
+    "value-unit",
+    "A number is impossible in its unit: a fraction of a person or case, a negative count, more than 100 percent as a share.",
+    "Check the number and the unit of its indicator.",
+)
+DIMENSION = Rule(
+    "dimension-unexpected",
+    "A figure is broken down by a dimension that its indicator does not name, or stands in another resource than its indicator says.",
+    "Use the total code of the dimension, another indicator, or extend the indicator.",
+)
+REUSED = Rule(
+    "figure-reused",
+    "The same id stands in two resources; an id names one figure for ever.",
+    "Give the newer figure an id of its own.",
+)
+TWICE = Rule(
+    "figure-twice",
+    "Two rows tell the same thing: same indicator, codes, period, count, originator and source.",
+    "Keep the row with the better source.",
+)
+
+RULES = (INTERVAL, QUALIFIER, STATUS, PERIOD, UNIT, DIMENSION, REUSED, TWICE)
+
+_WHOLE = ("persons", "cases", "verdicts", "requests", "bodies")
+
+
+def check(release: Release) -> Iterator[Finding]:
+    """Yield figures that cannot be, one rule after the other."""
+    for figure in release.figures:
+        yield from _numbers(figure)
+        yield from _period(figure)
+        yield from _unit(figure, release)
+        yield from _dimensions(figure, release)
+    yield from _doubles(release)
+
+
+def _numbers(figure: Figure) -> Iterator[Finding]:
+    numbers = (figure.value, figure.value_low, figure.value_high)
+    if any(number is not None for number in numbers) != figure.is_published:
+        yield STATUS.broken(figure.where, "Status and numbers contradict each other.")
+    elif not _is_interval(figure):
+        yield INTERVAL.broken(figure.where, "The ends of the interval do not hold the value, or one part is missing.")
+    elif figure.is_published and (figure.qualifier == "range") == (figure.value is not None):
+        yield QUALIFIER.broken(figure.where, "Qualifier and numbers do not fit.")
+
+
+def _is_interval(figure: Figure) -> bool:
+    low, value, high = figure.value_low, figure.value, figure.value_high
+    if low is None or high is None:
+        return low is None and high is None and not figure.interval_kind
+    return bool(figure.interval_kind) and low <= (low if value is None else value) <= high
+
+
+def _period(figure: Figure) -> Iterator[Finding]:
+    start, end, counted = figure.period_start, figure.period_end, figure.counted_on
+    if not all(is_period(text) for text in (start, end, counted) if text):
+        yield PERIOD.broken(figure.where, "A date is not on the calendar.")
+    elif start and end and first_day(start) > last_day(end):
+        yield PERIOD.broken(figure.where, "The period ends before it begins.")
+    elif start and last_day(counted) < first_day(start) and not end:
+        yield PERIOD.broken(figure.where, "The count was taken before the period began.")
+    elif end and last_day(counted) < first_day(end):
+        yield PERIOD.broken(figure.where, "The count was taken before the period ended.")
+
+
+def _unit(figure: Figure, release: Release) -> Iterator[Finding]:
+    indicator = release.indicator_of(figure)
+    numbers = [n for n in (figure.value, figure.value_low, figure.value_high) if n is not None]
+    if any(number < 0 for number in numbers):
+        yield UNIT.broken(figure.where, "The number is negative.")
+    if indicator.unit in _WHOLE and any(number != int(number) for number in numbers):
+        yield UNIT.broken(figure.where, f"The unit is {indicator.unit}, but the number is not whole.")
+    if indicator.measure == "share" and any(number > Decimal(100) for number in numbers):
+        yield UNIT.broken(figure.where, "A share is larger than the whole.")
+
+
+def _dimensions(figure: Figure, release: Release) -> Iterator[Finding]:
+    indicator = release.indicator_of(figure)
+    if indicator.resource != figure.resource:
+        yield DIMENSION.broken(figure.where, f"Its indicator belongs to the resource {indicator.resource}.")
+    for dimension in figure.dimensions:
+        if dimension not in indicator.dimensions and release.code_of(figure, dimension).parent:
+            yield DIMENSION.broken(figure.where, f"Its indicator is not broken down by {dimension}.")
+
+
+def _doubles(release: Release) -> Iterator[Finding]:
+    ids: dict[str, list[Figure]] = defaultdict(list)
+    facts: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in release.figures:
+        ids[figure.id].append(figure)
+        codes = tuple(sorted(figure.dimensions.items()))
+        period = (figure.period_start, figure.period_end, figure.counted_on)
+        facts[figure.indicator, codes, period, figure.originator, figure.source].append(figure)
+    for same in ids.values():
+        for figure in same[1:]:
+            yield REUSED.broken(figure.where, f"The resource {same[0].resource} has a figure with this id.")
+    for same in facts.values():
+        for figure in same[1:]:
+            yield TWICE.broken(figure.where, f"Row {same[0].where.row} of {same[0].where.file} tells the same.")

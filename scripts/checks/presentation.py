@@ -1,0 +1,137 @@
+"""Is what readers will see complete and honest: charts of real fields, one unit, nothing summed across kinds, all words there?"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from scripts.findings import Finding, Place, Rule
+from scripts.reading.charts import Chart
+from scripts.reading.figures import dimensions_of, figure_resources
+from scripts.reading.labels import Labels
+from scripts.reading.release import Release
+
+FIELD = Rule(
+    "chart-field-unknown",
+    "A chart names a resource or field that does not exist, or lacks the field that its kind needs.",
+    "Name a resource with figures and fields of its schema; bars need label, lines need time, groups need label and series.",
+)
+EMPTY = Rule("chart-empty", "A chart chooses no published figure.", "Correct the values in its filter.")
+UNITS = Rule(
+    "chart-units-mixed",
+    "A chart shows two units on one axis.",
+    "Make one chart for each unit.",
+)
+KINDS = Rule(
+    "chart-families-mixed",
+    "A chart shows figures of several status families in one series, as if they could be added.",
+    "Give each status family a series and a hue of its own.",
+)
+WORDS = Rule(
+    "chart-words",
+    "A chart lacks a title, subtitle or description, or its words name a figure that does not exist or is not published.",
+    "Write the words; bind numbers with [[figure-id]].",
+)
+HUE = Rule(
+    "chart-hue",
+    "A series of a chart has no hue, or a hue is given to a series that the chart does not have.",
+    "Give each series one hue of its status family in `hues`.",
+)
+LABEL = Rule(
+    "label-missing",
+    "A value that readers see has no word in a language.",
+    "Add the word to labels/<language>.yaml.",
+)
+
+RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
+
+_NEEDS = {"bars": ("label",), "groups": ("label", "series"), "lines": ("time", "series"), "ranges": ("label",)}
+_BOUND = re.compile(r"\[\[\s*([^\]]+?)\s*\]\]")
+_ALWAYS = ("indicator", "originator", "counted_on", "period_start", "period_end", "figure")
+
+
+def check(release: Release) -> Iterator[Finding]:
+    """Yield what would mislead or puzzle a reader."""
+    for chart in release.charts:
+        where = Place((release.package.root / "charts.yaml").as_posix(), field=chart.chart)
+        fields = list(_field_faults(chart, release, where))
+        yield from fields
+        yield from () if fields else _figure_faults(chart, release, where)
+        yield from _word_faults(chart, release, where)
+    for labels in release.labels.values():
+        yield from _label_faults(labels, release)
+
+
+def series_of(chart: Chart) -> str:
+    """The field that tells a chart's series apart, and so its hues: by default the indicator."""
+    return chart.series or "indicator"
+
+
+def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+    known = {r.name: {*dimensions_of(r, release.package), *_ALWAYS} for r in figure_resources(release.package)}
+    for need in _NEEDS[chart.kind]:
+        if not getattr(chart, need):
+            yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
+    for rows in chart.rows:
+        if rows.resource not in known:
+            yield FIELD.broken(where, f"There is no resource {rows.resource} with figures.")
+            continue
+        for field in filter(None, (*rows.where, chart.label, chart.time, chart.series)):
+            if field not in known[rows.resource]:
+                yield FIELD.broken(where, f"The resource {rows.resource} has no field {field}.")
+
+
+def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+    drawn = release.drawn(chart)
+    for rows in chart.rows:
+        if not any(figure.is_published for figure in release.chosen(rows)):
+            yield EMPTY.broken(where, f"No published figure of {rows.resource} fits its filter.")
+    if len({release.indicator_of(figure).unit for figure in drawn}) > 1:
+        yield UNITS.broken(where, "The figures have several units.")
+    families: dict[str, set[str]] = {}
+    for figure in drawn:
+        indicator = release.indicator_of(figure)
+        families.setdefault(_field(figure, series_of(chart)), set()).add(indicator.status_family)
+    if any(len(several) > 1 for several in families.values()):
+        yield KINDS.broken(where, "One series holds several status families.")
+    if families and set(families) != set(chart.hues):
+        yield HUE.broken(where, "The series with hues are not the series of the chart.")
+
+
+def _field(figure: object, field: str) -> str:
+    dimensions = getattr(figure, "dimensions", {})
+    return str(dimensions.get(field) or getattr(figure, field))
+
+
+def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+    for name in ("title", "subtitle", "description"):
+        words = getattr(chart, name)
+        if not words.strip():
+            yield WORDS.broken(where, f"Its {name} is empty.")
+        for bound in _BOUND.findall(words):
+            figure = release.by_id.get(bound)
+            if figure is None or not figure.is_published:
+                yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.")
+
+
+def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:
+    where = Place((release.package.root / "labels" / f"{labels.language}.yaml").as_posix())
+    for field, values in _listed_values(release):
+        words = labels.fields.get(field, {})
+        yield from _unworded(where, field, sorted(values - set(words)))
+    units = {indicator.unit for indicator in release.registers.indicators.values()}
+    yield from _unworded(where, "units", sorted(units - set(labels.units)))
+    yield from _unworded(where, "qualifiers", sorted({f.qualifier for f in release.figures} - set(labels.qualifiers)))
+
+
+def _listed_values(release: Release) -> Iterator[tuple[str, set[str]]]:
+    """Fields with a fixed list of values, apart from units and qualifiers, which have forms of their own."""
+    listed: dict[str, set[str]] = {}
+    for resource in release.package.resources.values():
+        for field in resource.fields:
+            if field.values and field.name not in ("unit", "qualifier"):
+                listed.setdefault(field.name, set()).update(field.values)
+    return iter(listed.items())
+
+
+def _unworded(where: Place, field: str, values: Iterable[str]) -> Iterator[Finding]:
+    for value in values:
+        yield LABEL.broken(Place(where.file, field=f"{field}.{value}"), "There is no word for this value.")

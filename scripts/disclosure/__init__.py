@@ -1,0 +1,1 @@
+"""What a reader could work out, and what must therefore be withheld."""

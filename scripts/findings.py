@@ -1,0 +1,107 @@
+"""A finding says where something is wrong, what it is and what to do; it never contains the content of a cell."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error keeps the package from being published, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: a file, and where known the row (its line in the file) and the field."""
+
+    file: str
+    row: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        """Read as a person would say it."""
+        row = f", row {self.row}" if self.row else ""
+        field = f", field {self.field}" if self.field else ""
+        return f"{self.file}{row}{field}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault, with the code of the rule that it breaks."""
+
+    code: str
+    severity: Severity
+    where: Place
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that the package must keep; its code is also its anchor on the page "What we check"."""
+
+    code: str
+    title: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+    def broken(self, where: Place, message: str) -> Finding:
+        """Say that the rule is broken at a place."""
+        return Finding(self.code, self.severity, where, message, self.remedy)
+
+
+MORE = Rule(
+    "more-of-the-same",
+    "A file breaks one rule so often that only the first findings are listed.",
+    "Mend the ones that are listed, then check again.",
+)
+
+
+def bounded(findings: Iterable[Finding], most: int = 100) -> Iterator[Finding]:
+    """Pass at most `most` findings of one code in one file, then one that counts the others."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        key = (finding.where.file, finding.code)
+        seen[key] += 1
+        if seen[key] <= most:
+            yield finding
+    for (file, code), count in seen.items():
+        if count > most:
+            yield MORE.broken(Place(file), f"{count - most} more findings of the kind {code} are not listed.")
+
+
+def is_clear(findings: Iterable[Finding]) -> bool:
+    """Whether nothing among the findings forbids publication."""
+    return all(finding.severity is not Severity.ERROR for finding in findings)
+
+
+def as_text(findings: list[Finding]) -> str:
+    """Findings for a terminal, grouped by file."""
+    lines = []
+    for file in dict.fromkeys(finding.where.file for finding in findings):
+        lines.append(file)
+        for finding in (f for f in findings if f.where.file == file):
+            spot = str(finding.where).removeprefix(file).lstrip(", ") or "the file"
+            lines += [f"  {finding.severity} {finding.code} – {spot}", f"    {finding.message} {finding.remedy}"]
+    lines.append("Nothing found." if not findings else f"{len(findings)} found.")
+    return "\n".join(lines)
+
+
+def as_json(findings: list[Finding]) -> str:
+    """Findings for machines: a list of objects with code, severity, where, message and remedy."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def as_github(findings: list[Finding]) -> str:
+    """Findings as annotations of GitHub Actions, one a line (docs.github.com, "Workflow commands")."""
+    return "\n".join(_annotation(finding) for finding in findings)
+
+
+def _annotation(finding: Finding) -> str:
+    line = f",line={finding.where.row}" if finding.where.row else ""
+    text = f"{finding.where}: {finding.message} {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
+    return f"::{finding.severity} file={finding.where.file}{line},title={finding.code}::{text}"

@@ -1,0 +1,1 @@
+"""What the package says: the only reader of descriptor, tables and declarations."""

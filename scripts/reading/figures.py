@@ -1,0 +1,111 @@
+"""The figures and statements: what somebody published, with who counted, what, for which period, and where we saw it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts.findings import Place
+from scripts.reading.package import Package, Resource
+
+PUBLISHED, SUPPRESSED = "published", "suppressed"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with all that is needed to judge it; `dimensions` maps each dimension to its code."""
+
+    id: str
+    resource: str
+    indicator: str
+    dimensions: Mapping[str, str]
+    period_start: str
+    period_end: str
+    counted_on: str
+    value: Decimal | None
+    value_low: Decimal | None
+    value_high: Decimal | None
+    interval_kind: str
+    qualifier: str
+    status: str
+    originator: str
+    source: str
+    via: str
+    confidence: str
+    note: str
+    where: Place
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the number itself is shown."""
+        return self.status == PUBLISHED
+
+    @property
+    def is_suppressed(self) -> bool:
+        """Whether the number is withheld so that nobody can be found in it."""
+        return self.status == SUPPRESSED
+
+    @property
+    def highest(self) -> Decimal | None:
+        """The largest number that the figure states."""
+        return self.value if self.value_high is None else self.value_high
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A finding without a number, in our words, with its source."""
+
+    id: str
+    topic: str
+    text: str
+    originator: str
+    source: str
+    via: str
+    stated_on: str
+    confidence: str
+    note: str
+    where: Place
+
+
+def figure_resources(package: Package) -> tuple[Resource, ...]:
+    """The resources that hold figures: those whose key is the field `figure`."""
+    return tuple(r for r in package.resources.values() if r.key == ("figure",))
+
+
+def dimensions_of(resource: Resource, package: Package) -> Mapping[str, str]:
+    """For each dimension of a resource, its code list: the fields that refer to a code list."""
+    lists = {code_list.name for code_list in package.code_lists}
+    return {field: name for field, name in resource.references.items() if name in lists}
+
+
+def read_figures(package: Package) -> tuple[Figure, ...]:
+    """Every figure of a package whose structure is sound, in the order of the descriptor."""
+    return tuple(figure for resource in figure_resources(package) for figure in _figures(resource, package))
+
+
+def read_statements(package: Package) -> tuple[Statement, ...]:
+    """Every statement of a package whose structure is sound."""
+    resource = package.resources.get("statements")
+    found = []
+    for row in resource.rows if resource else ():
+        cells = dict(row.cells)
+        found.append(Statement(id=cells.pop("statement"), where=Place(resource.file, row.number), **cells))  # type: ignore[union-attr]
+    return tuple(found)
+
+
+def _figures(resource: Resource, package: Package) -> list[Figure]:
+    names = dimensions_of(resource, package)
+    found = []
+    for row in resource.rows:
+        cells = dict(row.cells)
+        dimensions = {name: cells.pop(name) for name in names}
+        numbers = {name: _number(cells.pop(name)) for name in ("value", "value_low", "value_high")}
+        where = Place(resource.file, row.number)
+        figure = cells.pop("figure")
+        found.append(
+            Figure(id=figure, resource=resource.name, dimensions=dimensions, where=where, **numbers, **cells)  # type: ignore[arg-type]
+        )
+    return found
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None

@@ -1,0 +1,179 @@
+"""Reads the data package: descriptor, schemas and tables (Data Package 2.0, datapackage.org)."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from scripts.findings import Finding, Place, Rule
+from scripts.reading.tables import Row, read_table
+
+UNREADABLE = Rule(
+    "descriptor-unreadable",
+    "A descriptor or schema is missing, is not JSON, or lacks what makes it one.",
+    "Restore the file; compare it with the last release.",
+)
+REMOTE = Rule(
+    "descriptor-remote",
+    "A descriptor points outside the package: to an address on the web, an absolute path or a parent folder.",
+    "Point to a file inside the package; reading it must need no network.",
+)
+
+RULES = (UNREADABLE, REMOTE)
+
+
+class NotReadableError(Exception):
+    """The package cannot be read at all; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.where} – {finding.message} – {finding.remedy}")
+        self.finding = finding
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column, as its schema describes it."""
+
+    name: str
+    type: str
+    title: str
+    description: str
+    unit: str
+    required: bool
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table of the package, with its schema; `faults` says where the table cannot be trusted."""
+
+    descriptor: Mapping[str, Any]
+    schema: Mapping[str, Any]
+    file: str
+    rows: tuple[Row, ...]
+    faults: tuple[Finding, ...]
+
+    @property
+    def name(self) -> str:
+        """The name by which other resources refer to this one."""
+        return str(self.descriptor["name"])
+
+    @property
+    def title(self) -> str:
+        """The name that readers see."""
+        return str(self.descriptor.get("title", self.name))
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where the table lies inside the package."""
+        return PurePosixPath(str(self.descriptor["path"]))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The columns in their order."""
+        return tuple(_field(field) for field in self.schema["fields"])
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The fields that identify a row."""
+        return _names(self.schema.get("primaryKey", []))
+
+    @property
+    def references(self) -> Mapping[str, str]:
+        """For each field that refers to another resource: the name of that resource."""
+        keys = self.schema.get("foreignKeys", [])
+        return {_names(key["fields"])[0]: str(key["reference"]["resource"]) for key in keys}
+
+
+@dataclass(frozen=True)
+class Package:
+    """The descriptor and every table that it names."""
+
+    root: Path
+    descriptor: Mapping[str, Any]
+    resources: Mapping[str, Resource]
+
+    @property
+    def version(self) -> str:
+        """The release that the package is, or is becoming."""
+        return str(self.descriptor.get("version", ""))
+
+    @property
+    def file(self) -> str:
+        """The descriptor's own path, for findings."""
+        return (self.root / "datapackage.json").as_posix()
+
+    @property
+    def code_lists(self) -> tuple[Resource, ...]:
+        """The resources that hold codes."""
+        return tuple(r for r in self.resources.values() if r.path.parts[0] == "codelists")
+
+
+def read_package(root: Path) -> Package:
+    """Read the package in a folder. Raises NotReadableError where not even its tables can be found."""
+    descriptor = _read_json(root / "datapackage.json")
+    entries = descriptor.get("resources")
+    if not isinstance(entries, list) or not entries:
+        raise _unreadable(root / "datapackage.json", "It lists no resources.")
+    resources = [_read_resource(root, entry) for entry in entries]
+    return Package(root, descriptor, {resource.name: resource for resource in resources})
+
+
+def _read_resource(root: Path, entry: Any) -> Resource:
+    file = root / "datapackage.json"
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(k), str) for k in ("name", "path", "schema")):
+        raise _unreadable(file, "A resource lacks a name, a path or a schema, each a single text.")
+    for key in ("path", "schema", "profile"):
+        _forbid_remote(file, str(entry.get(key, "")))
+    schema = _read_json(root / entry["schema"])
+    fields = schema.get("fields")
+    if not isinstance(fields, list) or not all(isinstance(f, dict) and "name" in f and "type" in f for f in fields):
+        raise _unreadable(root / entry["schema"], "It lists no fields with a name and a type.")
+    path = root / entry["path"]
+    rows, faults = read_table(path, {field["name"]: field["type"] for field in fields})
+    return Resource(entry, schema, path.as_posix(), rows, faults)
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise _unreadable(path, "The file does not exist.")
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise _unreadable(path, f"It is not JSON in UTF-8{_line(error)}.") from None
+    if not isinstance(content, dict):
+        raise _unreadable(path, "It is JSON but not an object.")
+    return content
+
+
+def _line(error: Exception) -> str:
+    return f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+
+
+def _forbid_remote(file: Path, target: str) -> None:
+    path = PurePosixPath(target)
+    if "://" in target or path.is_absolute() or ".." in path.parts:
+        raise NotReadableError(REMOTE.broken(Place(file.as_posix()), "A path, schema or profile leads out of the package."))
+
+
+def _unreadable(path: Path, message: str) -> NotReadableError:
+    return NotReadableError(UNREADABLE.broken(Place(path.as_posix()), message))
+
+
+def _field(field: Mapping[str, Any]) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        name=str(field["name"]),
+        type=str(field["type"]),
+        title=str(field.get("title", field["name"])),
+        description=str(field.get("description", "")),
+        unit=str(field.get("unit", "")),
+        required=bool(constraints.get("required", False)),
+        values=tuple(str(value) for value in constraints.get("enum", ())),
+    )
+
+
+def _names(key: Any) -> tuple[str, ...]:
+    return (key,) if isinstance(key, str) else tuple(key)

@@ -1,0 +1,34 @@
+"""The disclosure policy: for every resource a rule or a reasoned exemption, and the numbers that the rules use."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from scripts.reading.declarations import STRICT, read_declaration
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """How one resource is treated: `reported` (figures that others published) or `exempt`; and why."""
+
+    rule: Literal["reported", "exempt"]
+    reason: str
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The policy as a whole: the smallest count of people that a cell of a breakdown may show, in which units."""
+
+    minimum: int
+    units_of_people: tuple[str, ...]
+    resources: Mapping[str, Treatment]
+
+    __pydantic_config__ = STRICT
+
+
+def read_policy(root: Path) -> Policy:
+    """Read `disclosure.yaml`. Raises NotReadableError where it is not as it must be."""
+    return read_declaration(root / "disclosure.yaml", Policy)

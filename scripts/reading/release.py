@@ -1,0 +1,74 @@
+"""A release: the package with its registers, figures, policy, charts and labels, all at one version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.reading.charts import Chart, Rows, read_charts
+from scripts.reading.figures import Figure, Statement, read_figures, read_statements
+from scripts.reading.labels import Labels, read_labels
+from scripts.reading.package import Package
+from scripts.reading.policy import Policy, read_policy
+from scripts.reading.registers import Code, Indicator, Registers, read_registers
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything that is published together."""
+
+    package: Package
+    registers: Registers
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    policy: Policy
+    charts: tuple[Chart, ...]
+    labels: Mapping[str, Labels]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Figure]:
+        """Every figure by its id."""
+        return {figure.id: figure for figure in self.figures}
+
+    def indicator_of(self, figure: Figure) -> Indicator:
+        """What a figure counts."""
+        return self.registers.indicators[figure.indicator]
+
+    def code_of(self, figure: Figure, dimension: str) -> Code:
+        """The code that a figure has in a dimension."""
+        code_list = self.package.resources[figure.resource].references[dimension]
+        return self.registers.code_lists[code_list][figure.dimensions[dimension]]
+
+    def broken_down(self, figure: Figure) -> tuple[Code, ...]:
+        """The codes by which a figure is a part of something larger: those that have a parent."""
+        codes = (self.code_of(figure, dimension) for dimension in figure.dimensions)
+        return tuple(code for code in codes if code.parent)
+
+    def chosen(self, rows: Rows) -> tuple[Figure, ...]:
+        """The figures that a chart's declaration chooses."""
+        return tuple(f for f in self.figures if f.resource == rows.resource and _fits(f, rows.where))
+
+    def drawn(self, chart: Chart) -> tuple[Figure, ...]:
+        """All figures of a chart."""
+        return tuple(figure for rows in chart.rows for figure in self.chosen(rows))
+
+
+def field_of(figure: Figure, field: str) -> str:
+    """The content of a field or dimension of a figure, as the table has it."""
+    return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
+
+
+def read_release(package: Package) -> Release:
+    """Read the whole release from a package whose structure is sound. Raises NotReadableError for a faulty declaration."""
+    return Release(
+        package,
+        read_registers(package),
+        read_figures(package),
+        read_statements(package),
+        read_policy(package.root),
+        read_charts(package.root),
+        read_labels(package.root),
+    )
+
+
+def _fits(figure: Figure, where: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(field_of(figure, field) in values for field, values in where.items())

@@ -1,0 +1,139 @@
+"""Reads one CSV table more strictly than the standard's libraries do, and says what is wrong with it.
+
+Frictionless guesses encodings and dialects and takes `1_000`, ` 5`, `nan` and `2024-1-5` for values; two readers
+would then see two different tables. Here one table has one spelling: UTF-8, commas, line feeds, no padding.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scripts.findings import Finding, Place, Rule
+
+MISSING = Rule(
+    "file-missing", "A file that the descriptor names is not there.", "Add the file, or take it out of the descriptor."
+)
+NOT_TEXT = Rule(
+    "file-not-text",
+    "A table is not plain UTF-8 text with line feeds.",
+    "Save it as CSV in UTF-8 without a byte order mark, with line feeds only and no control characters.",
+)
+EMPTY = Rule("table-empty", "A table has no rows.", "Add at least one row, or remove the resource.")
+HEADER = Rule(
+    "header-differs",
+    "The first line of a table is not the list of its schema's fields, in their order.",
+    "Write the field names exactly as in the schema.",
+)
+SHAPE = Rule(
+    "row-shape",
+    "A row has too many or too few cells, or its quotes do not close.",
+    "Give it one cell for each field; put a text that contains a comma between double quotes.",
+)
+FORM = Rule(
+    "value-form",
+    "A cell is not spelled as its type is: padded, grouped, signed, not a number, not a calendar date.",
+    "Write numbers as 1000 or 2.5, dates as 2024-01-05, booleans as true or false, and nothing around them.",
+)
+
+RULES = (MISSING, NOT_TEXT, EMPTY, HEADER, SHAPE, FORM)
+
+_FORMS = {
+    "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
+    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
+    "boolean": re.compile(r"true|false"),
+    "year": re.compile(r"[0-9]{4}"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+_INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: its number in the file (the header is 1) and its cells by field, empty ones as ''."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+def read_table(path: Path, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """Read a table whose fields have these types; the rows are complete only where there are no findings."""
+    file = path.as_posix()
+    if not path.is_file():
+        return (), (MISSING.broken(Place(file), "The file does not exist."),)
+    content = path.read_bytes()
+    wrong = _not_text(content)
+    if wrong:
+        return (), (NOT_TEXT.broken(Place(file), wrong),)
+    return _read_rows(content.decode(), file, types)
+
+
+def _not_text(content: bytes) -> str:
+    if b"\0" in content:
+        return "The file holds bytes that are no text."
+    if content.startswith(b"\xef\xbb\xbf"):
+        return "The file begins with a byte order mark."
+    if b"\r" in content:
+        return "The file has carriage returns."
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "The file is not encoded in UTF-8."
+    return ""
+
+
+def _read_rows(
+    text: str, file: str, types: Mapping[str, str]
+) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    names = list(types)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows, faults = [], []
+    try:
+        header = next(reader, [])
+        if header != names:
+            return (), (_header_fault(file, header, names),)
+        for number, cells in enumerate(reader, start=2):
+            if reader.line_num != number or len(cells) != len(names):
+                message = f"The row has {len(cells)} cells on {reader.line_num - number + 1} line(s), not {len(names)} on one."
+                return tuple(rows), (*faults, SHAPE.broken(Place(file, number), message))
+            row = Row(number, dict(zip(names, cells, strict=True)))
+            rows.append(row)
+            faults += _form_faults(row, types, file)
+    except csv.Error:
+        return tuple(rows), (*faults, SHAPE.broken(Place(file, reader.line_num), "A quote is not closed or stands alone."))
+    if not rows:
+        return (), (EMPTY.broken(Place(file), "There is no row below the header."),)
+    return tuple(rows), tuple(faults)
+
+
+def _header_fault(file: str, header: list[str], names: list[str]) -> Finding:
+    if not header:
+        return EMPTY.broken(Place(file), "The file is empty.")
+    missing = [name for name in names if name not in header]
+    return HEADER.broken(Place(file, 1), f"The schema has {len(names)} fields; missing here: {', '.join(missing) or 'none'}.")
+
+
+def _form_faults(row: Row, types: Mapping[str, str], file: str) -> Iterator[Finding]:
+    for name, text in row.cells.items():
+        if text and not _well_formed(text, types[name]):
+            yield FORM.broken(Place(file, row.number, name), f"The cell is not a well-formed {types[name]}.")
+
+
+def _well_formed(text: str, kind: str) -> bool:
+    if text != text.strip() or _INVISIBLE.search(text):
+        return False
+    form = _FORMS.get(kind)
+    if form and not form.fullmatch(text):
+        return False
+    return kind != "date" or _on_calendar(text)
+
+
+def _on_calendar(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
