@@ -1,12 +1,18 @@
-"""The command line: python -m scripts check | build | bundle."""
+"""The command line: python -m scripts check | build."""
 
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from scripts.checks import examine
+from scripts.checks import Cleared, NotClearedError, clear, examine
 from scripts.findings import as_github, as_json, as_text, is_clear
+from scripts.publishing import bundle, chart_data
+from scripts.showing import interactive, pages
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -32,6 +38,48 @@ def check(root: Path, form: str) -> None:
     findings = examine(root)
     click.echo(FORMATS[form](findings))
     sys.exit(0 if is_clear(findings) else 1)
+
+
+@main.command()
+@package_option
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Project root to write into.")
+@click.option("--created", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of the release, best the last commit's.")
+def build(root: Path, into: Path, created: datetime) -> None:
+    """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
+    with _step("checked"):
+        release = _cleared(root)
+    with _step("packed"):
+        files = _downloads(release, created.date(), into)
+    sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
+    for labels in release.labels.values():
+        with _step(f"drawn and composed ({labels.language})"):
+            content = pages.compose(pages.Site(release, labels, sizes))
+        with _step(f"written ({labels.language})"):
+            pages.write(content, into)
+    pages.write(files, into)
+
+
+def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
+    files = bundle.bundle(release, created, root)
+    for language in release.labels:
+        files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
+    files["assets/vega.js"] = interactive.library().encode()
+    return {f"build/files/{path}": content for path, content in files.items()}
+
+
+def _cleared(root: Path) -> Cleared:
+    try:
+        return clear(root)
+    except NotClearedError as error:
+        click.echo(as_text(error.findings), err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    click.echo(f"  {time.monotonic() - start:5.1f} s  {name}", err=True)
 
 
 if __name__ == "__main__":

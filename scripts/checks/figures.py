@@ -26,7 +26,7 @@ STATUS = Rule(
 )
 PERIOD = Rule(
     "period-order",
-    "A period ends before it begins, is not on the calendar, or was counted before it began.",
+    "A period ends before it begins, is not on the calendar, or was counted before it was over.",
     "Check the period and the day of the count against the source.",
 )
 UNIT = Rule(
@@ -59,7 +59,7 @@ def check(release: Release) -> Iterator[Finding]:
     """Yield figures that cannot be, one rule after the other."""
     for figure in release.figures:
         yield from _numbers(figure)
-        yield from _period(figure)
+        yield from _period(figure, release)
         yield from _unit(figure, release)
         yield from _dimensions(figure, release)
     yield from _doubles(release)
@@ -82,16 +82,15 @@ def _is_interval(figure: Figure) -> bool:
     return bool(figure.interval_kind) and low <= (low if value is None else value) <= high
 
 
-def _period(figure: Figure) -> Iterator[Finding]:
+def _period(figure: Figure, release: Release) -> Iterator[Finding]:
+    """A rule may be announced before it is in force; everything else is counted when its period has begun."""
     start, end, counted = figure.period_start, figure.period_end, figure.counted_on
     if not all(is_period(text) for text in (start, end, counted) if text):
         yield PERIOD.broken(figure.where, "A date is not on the calendar.")
     elif start and end and first_day(start) > last_day(end):
         yield PERIOD.broken(figure.where, "The period ends before it begins.")
-    elif start and last_day(counted) < first_day(start) and not end:
-        yield PERIOD.broken(figure.where, "The count was taken before the period began.")
-    elif end and last_day(counted) < first_day(end):
-        yield PERIOD.broken(figure.where, "The count was taken before the period ended.")
+    elif release.indicator_of(figure).measure != "rule" and last_day(counted) < first_day(end or start or counted):
+        yield PERIOD.broken(figure.where, "The count was taken before the period was over.")
 
 
 def _unit(figure: Figure, release: Release) -> Iterator[Finding]:

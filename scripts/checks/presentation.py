@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.charts import Chart
-from scripts.reading.figures import dimensions_of, figure_resources
+from scripts.reading.figures import figure_resources
 from scripts.reading.labels import Labels
-from scripts.reading.release import Release
+from scripts.reading.release import Release, field_of
 
 FIELD = Rule(
     "chart-field-unknown",
@@ -45,7 +45,6 @@ RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
 
 _NEEDS = {"bars": ("label",), "groups": ("label", "series"), "lines": ("time", "series"), "ranges": ("label",)}
 _BOUND = re.compile(r"\[\[\s*([^\]]+?)\s*\]\]")
-_ALWAYS = ("indicator", "originator", "counted_on", "period_start", "period_end", "figure")
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -60,13 +59,8 @@ def check(release: Release) -> Iterator[Finding]:
         yield from _label_faults(labels, release)
 
 
-def series_of(chart: Chart) -> str:
-    """The field that tells a chart's series apart, and so its hues: by default the indicator."""
-    return chart.series or "indicator"
-
-
 def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
-    known = {r.name: {*dimensions_of(r, release.package), *_ALWAYS} for r in figure_resources(release.package)}
+    known = {r.name: {field.name for field in r.fields} for r in figure_resources(release.package)}
     for need in _NEEDS[chart.kind]:
         if not getattr(chart, need):
             yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
@@ -89,16 +83,11 @@ def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Fin
     families: dict[str, set[str]] = {}
     for figure in drawn:
         indicator = release.indicator_of(figure)
-        families.setdefault(_field(figure, series_of(chart)), set()).add(indicator.status_family)
+        families.setdefault(field_of(figure, chart.coloured_by), set()).add(indicator.status_family)
     if any(len(several) > 1 for several in families.values()):
         yield KINDS.broken(where, "One series holds several status families.")
     if families and set(families) != set(chart.hues):
         yield HUE.broken(where, "The series with hues are not the series of the chart.")
-
-
-def _field(figure: object, field: str) -> str:
-    dimensions = getattr(figure, "dimensions", {})
-    return str(dimensions.get(field) or getattr(figure, field))
 
 
 def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:

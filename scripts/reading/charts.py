@@ -24,7 +24,8 @@ class Chart:
 
     kind: how it is drawn. label: the field that names a bar or row. time: the field on the time axis. series: the field
     that tells lines or bars of one place apart. hues: for each series, the colour of its status family. names: words for
-    a series or label where the code list's title is too long. Words may hold figures: [[figure-id]].
+    a series or label where the code list's title is too long. events: days with a text, drawn across a time axis.
+    points_only: series whose figures no line joins. Words may hold figures: [[figure-id]].
     """
 
     chart: str
@@ -39,8 +40,14 @@ class Chart:
     series: str = ""
     names: Mapping[str, str] | None = None
     events: Mapping[str, str] | None = None
+    points_only: tuple[str, ...] = ()
 
     __pydantic_config__ = STRICT
+
+    @property
+    def coloured_by(self) -> str:
+        """The field that tells a chart's series apart, and so its hues: by default the indicator."""
+        return self.series or "indicator"
 
 
 def read_charts(root: Path) -> tuple[Chart, ...]:

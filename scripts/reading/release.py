@@ -54,6 +54,8 @@ class Release:
 
 def field_of(figure: Figure, field: str) -> str:
     """The content of a field or dimension of a figure, as the table has it."""
+    if field == "figure":
+        return figure.id
     return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
 
 

@@ -1,0 +1,1 @@
+"""How readers see a cleared release: charts, pages, and numbers in prose."""

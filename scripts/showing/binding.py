@@ -1,0 +1,33 @@
+"""Numbers in prose are figures: `[[figure-id]]` in any words of ours stands for the figure's number."""
+
+import re
+from collections.abc import Callable
+
+from scripts.reading.labels import Labels
+from scripts.reading.release import Release
+from scripts.showing.wording import amount
+
+BOUND = r"\[\[\s*([a-z0-9-]+)\s*\]\]"
+
+
+class UnknownFigureError(Exception):
+    """Prose names a figure that the package does not have."""
+
+    def __init__(self, figure: str) -> None:
+        super().__init__(f"[[{figure}]] – there is no such figure – use an id from the data pages.")
+
+
+def bind(words: str, show: Callable[[str], str]) -> str:
+    """Put what `show` says of each figure in place of its binding."""
+    return re.sub(BOUND, lambda match: show(match[1]), words)
+
+
+def plainly(words: str, release: Release, labels: Labels) -> str:
+    """Words with each figure as plain text, for charts and titles. Raises UnknownFigureError."""
+
+    def show(figure: str) -> str:
+        if figure not in release.by_id:
+            raise UnknownFigureError(figure)
+        return amount(release.by_id[figure], release, labels)
+
+    return bind(words, show)

@@ -1,0 +1,103 @@
+"""Draws each declared chart: as pictures for two widths, as a specification that a reader can touch, and as a file."""
+
+import json
+import textwrap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from scripts.checks import Cleared
+from scripts.reading.charts import Chart
+from scripts.reading.labels import Labels
+from scripts.showing.binding import plainly
+from scripts.showing.kinds import Canvas, lines, rows
+from scripts.showing.marks import Mark, kinds_of, marks_of, originators_of
+from scripts.showing.svg import Caption, finished, standalone
+
+Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
+
+KINDS: Mapping[str, Kind] = {"bars": rows, "groups": rows, "ranges": rows, "lines": lines}
+WIDE, NARROW = 640, 320
+VEGA_LITE = "6.4"
+LIGHT = {
+    "ground": "#fbfaf7", "ink": "#1f242d", "muted": "#5b6472", "rule": "#d9d6cd",
+    "killed": "#4a4f5c", "missing": "#b3631a", "absent": "#1f6f8b", "absent-2": "#4d5f9e", "absent-3": "#2f7d5b",
+    "relabelled": "#a52a45", "other": "#6b6459",
+}  # fmt: skip
+
+_CONFIG: dict[str, Any] = {
+    "background": "transparent",
+    "font": "sans-serif",
+    "view": {"stroke": None},
+    "padding": {"left": 2, "right": 12, "top": 4, "bottom": 4},
+    "axis": {
+        "labelColor": "var(--muted)", "labelFontSize": 12, "gridColor": "var(--rule)", "gridWidth": 0.7,
+        "domainColor": "var(--rule)", "labelPadding": 6,
+    },
+    "legend": {"labelColor": "var(--ink)", "labelFontSize": 13, "symbolStrokeWidth": 3, "symbolType": "stroke", "symbolOpacity": 1},
+    "title": {
+        "anchor": "start", "frame": "bounds", "color": "var(--ink)", "subtitleColor": "var(--muted)", "fontSize": 17,
+        "fontWeight": 600, "lineHeight": 22, "subtitleFontSize": 13, "subtitleLineHeight": 18, "subtitlePadding": 6, "offset": 16,
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as drawn: inline pictures for a wide and a narrow page, a file, specifications to touch, and its title."""
+
+    chart: Chart
+    title: str
+    description: str
+    wide: str
+    narrow: str
+    file: str
+    specifications: str
+
+
+def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
+    """Draw one chart in one language."""
+    title = plainly(chart.title, release, labels)
+    description = plainly(chart.description, release, labels)
+    pictures = {width: _picture(chart, release, labels, Canvas(width)) for width in (WIDE, NARROW)}
+    live = {
+        name: _specification(chart, release, labels, Canvas(width, live=True))
+        for name, width in (("wide", WIDE), ("narrow", NARROW))
+    }
+    specifications = json.dumps(live, ensure_ascii=False, separators=(",", ":"))
+    file = standalone(pictures[WIDE], LIGHT)
+    return Drawing(chart, title, description, pictures[WIDE], pictures[NARROW], file, specifications)
+
+
+def _picture(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> str:
+    svg = vl_convert.vegalite_to_svg(_specification(chart, release, labels, canvas), vl_version=VEGA_LITE)
+    letters = int(canvas.width / 6.6)
+    sources = f"{labels['sources']}: {', '.join(originators_of(chart, release))}."
+    licence = labels["release"].format(version=release.package.version)
+    caption = Caption(
+        plainly(chart.title, release, labels),
+        plainly(chart.description, release, labels),
+        tuple(line for text in (_marks_line(chart, release, labels), sources, licence) for line in textwrap.wrap(text, letters)),
+    )
+    return finished(svg, f"{chart.chart}-{canvas.width}", caption)
+
+
+def _marks_line(chart: Chart, release: Cleared, labels: Labels) -> str:
+    names = [labels[f"mark_{kind}"] for kind in kinds_of(chart, release)]
+    if chart.kind in ("bars", "groups"):
+        names = [labels.of("kind", kind) for kind in kinds_of(chart, release)]
+    if chart.kind == "ranges" and any(mark.arrow for mark in marks_of(chart, release, labels)):
+        names.append(labels["arrow"])
+    return labels["marks"].format(", ".join(names))
+
+
+def _specification(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> dict[str, Any]:
+    drawing = KINDS[chart.kind](chart, marks_of(chart, release, labels), canvas)
+    title = textwrap.wrap(plainly(chart.title, release, labels), int(canvas.width / 9.8))
+    subtitle = textwrap.wrap(plainly(chart.subtitle, release, labels), int(canvas.width / 7.2))
+    words = alt.TitleParams(text=title, subtitle=subtitle)
+    specification: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict()
+    return specification

@@ -1,0 +1,87 @@
+"""Figures as rows of a table for readers: every value with its qualifier, period, originator, source and notes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from scripts.checks import Cleared
+from scripts.reading.figures import Figure
+from scripts.reading.labels import Labels
+from scripts.reading.registers import Indicator, Source
+from scripts.showing.wording import amount, breakdown, day, interval, period
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One figure in words; `address` is its anchor from the site's root."""
+
+    id: str
+    address: str
+    what: str
+    part: str
+    amount: str
+    is_shown: bool
+    interval: str
+    period: str
+    counted_on: str
+    originator: str
+    originator_title: str
+    source: Source
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorTable:
+    """An indicator with its figures."""
+
+    indicator: Indicator
+    rows: tuple[FigureRow, ...]
+
+
+def address(figure: Figure, labels: Labels) -> str:
+    """Where a figure stands on the site: the page of its resource and its own anchor."""
+    return f"{labels.language}/data/{figure.resource}.html#{figure.id}"
+
+
+def rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
+    """Figures as rows, in their order."""
+    return tuple(_row(figure, release, labels) for figure in figures)
+
+
+def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
+    """Figures grouped by what they count, in the order of the register."""
+    order = {code: place for place, code in enumerate(release.registers.indicators)}
+    ordered = sorted(figures, key=lambda figure: order[figure.indicator])
+    return tuple(
+        IndicatorTable(release.registers.indicators[code], rows(group, release, labels))
+        for code, group in groupby(ordered, key=lambda figure: figure.indicator)
+    )
+
+
+def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
+    return FigureRow(
+        id=figure.id,
+        address=address(figure, labels),
+        what=release.indicator_of(figure).title,
+        part=breakdown(figure, release),
+        amount=amount(figure, release, labels),
+        is_shown=figure.is_published,
+        interval=interval(figure, labels),
+        period=period(figure, labels),
+        counted_on=day(figure.counted_on, labels),
+        originator=figure.originator,
+        originator_title=release.registers.originators[figure.originator].title,
+        source=release.registers.sources[figure.source],
+        notes=tuple(_notes(figure, labels)),
+    )
+
+
+def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
+    if figure.via != "own-page":
+        yield labels["via_note"].format(labels.of("via", figure.via))
+    if figure.confidence != "high":
+        yield labels["confidence_note"].format(labels.of("confidence", figure.confidence))
+    if figure.interval_kind:
+        yield labels.of("interval_kind", figure.interval_kind)
+    if figure.note:
+        yield figure.note

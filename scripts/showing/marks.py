@@ -1,0 +1,101 @@
+"""What a chart draws: its figures as marks with the words that stand beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.checks import Cleared
+from scripts.reading.charts import Chart
+from scripts.reading.figures import Figure
+from scripts.reading.labels import Labels
+from scripts.reading.periods import first_day, last_day
+from scripts.reading.release import field_of
+from scripts.showing.wording import amount, day, interval, period, told
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` is right, left or empty."""
+
+    figure: str
+    label: str
+    series: str
+    hue: str
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    arrow: str
+    time: str
+    amount: str
+    when: str
+    told: str
+    source: str
+
+    @property
+    def reach(self) -> float:
+        """The largest number that the mark shows."""
+        return max(number for number in (self.value, self.high, 0.0) if number is not None)
+
+
+def marks_of(chart: Chart, release: Cleared, labels: Labels) -> tuple[Mark, ...]:
+    """The marks of a chart in the order of its declaration; figures without a number are not drawn."""
+    drawn = [figure for figure in release.drawn(chart) if figure.is_published]
+    order = {name: place for place, name in enumerate(chart.names or {})}
+    drawn.sort(key=lambda figure: order.get(field_of(figure, chart.label or "figure"), len(order)))
+    return tuple(_mark(figure, chart, release, labels) for figure in drawn)
+
+
+def kinds_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
+    """The kinds of numbers in a chart, so that it can say how each is drawn."""
+    return tuple(dict.fromkeys(release.indicator_of(f).kind for f in release.drawn(chart) if f.is_published))
+
+
+def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
+    """Who counted the figures of a chart."""
+    return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.drawn(chart)))
+
+
+def title_of(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
+    """What to call a figure's value in a field: the chart's own name for it, else the register's or code list's title."""
+    value = field_of(figure, field)
+    names: Mapping[str, str] = chart.names or {}
+    if value in names:
+        return names[value]
+    if field in figure.dimensions:
+        return release.code_of(figure, field).title
+    if field == "indicator":
+        return release.indicator_of(figure).title
+    return release.registers.originators[value].title if field == "originator" else value
+
+
+def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mark:
+    span = interval(figure, labels)
+    words = amount(figure, release, labels)
+    return Mark(
+        figure=figure.id,
+        label=title_of(chart.label, figure, chart, release) if chart.label else "",
+        series=title_of(chart.coloured_by, figure, chart, release),
+        hue=chart.hues[field_of(figure, chart.coloured_by)],
+        kind=release.indicator_of(figure).kind,
+        value=_float(figure.value),
+        low=_float(figure.value_low),
+        high=_float(figure.value_high),
+        arrow={"at-least": "right", "at-most": "left"}.get(figure.qualifier, ""),
+        time=_time(figure, chart.time),
+        amount=f"{words} ({span})" if span else words,
+        when=period(figure, labels) or day(figure.counted_on, labels),
+        told=told(figure, release, labels),
+        source=release.registers.sources[figure.source].publisher,
+    )
+
+
+def _time(figure: Figure, field: str) -> str:
+    text = field_of(figure, field) if field else ""
+    if not text:
+        return ""
+    day = first_day(text) if field == "period_start" else last_day(text)
+    return day.isoformat()
+
+
+def _float(number: object) -> float | None:
+    return None if number is None else float(str(number))

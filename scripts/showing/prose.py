@@ -1,0 +1,68 @@
+"""A Markdown extension: in what people write, `[[figure-id]]` is a figure and `[[slot: name]]` a computed part of the page."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from scripts.showing.binding import BOUND, UnknownFigureError
+
+_SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9-]+)\s*\]\]")
+
+
+class FigureProcessor(InlineProcessor):
+    """Shows a bound figure: its number with qualifier, linked to its source; hovering tells who counted."""
+
+    def __init__(self, figures: dict[str, Any], markdown: Markdown) -> None:
+        super().__init__(BOUND, markdown)
+        self.figures = figures
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, match: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        """Put a link in place of the binding. Raises UnknownFigureError, which stops the build."""
+        figure = self.figures.get(match[1])
+        if figure is None:
+            raise UnknownFigureError(match[1])
+        link = ElementTree.Element("a", {"class": "figure", "href": figure["page"], "title": figure["told"]})
+        link.text = figure["text"]
+        return link, match.start(0), match.end(0)
+
+
+class SlotProcessor(BlockProcessor):
+    """Leaves an empty element that is filled after the build."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        """Whether a block is a slot and nothing else."""
+        return bool(_SLOT.fullmatch(block.strip()))
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        """Put the slot's element in place of the block."""
+        match = _SLOT.fullmatch(blocks.pop(0).strip())
+        if match:
+            ElementTree.SubElement(parent, "div", {"data-slot": match[1]})
+
+
+class ProseExtension(Extension):
+    """Binds figures of a language; `figures` is the file that the build wrote for it."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {"figures": ["build/figures/en.json", "The figures as prose shows them."]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register both processors, ahead of Markdown's own for links."""
+        figures = json.loads(Path(str(self.getConfig("figures"))).read_text(encoding="utf-8"))
+        md.inlinePatterns.register(FigureProcessor(figures, md), "figure", 175)
+        md.parser.blockprocessors.register(SlotProcessor(md.parser), "slot", 95)
+
+
+def makeExtension(**options: Any) -> ProseExtension:  # noqa: N802
+    """What Markdown calls to make the extension."""
+    return ProseExtension(**options)

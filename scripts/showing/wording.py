@@ -1,0 +1,87 @@
+"""Numbers, days and qualifiers in the words of a language, never more precise than their source."""
+
+from collections.abc import Sized
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from scripts.reading.figures import Figure
+from scripts.reading.labels import Labels
+from scripts.reading.periods import first_day
+from scripts.reading.release import Release
+
+_DAY_FORMS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
+
+
+def number(value: Decimal, labels: Labels) -> str:
+    """A number with the language's separators."""
+    return str(format_decimal(value, locale=labels.language))
+
+
+def count(items: Sized, labels: Labels) -> str:
+    """How many there are."""
+    return number(Decimal(len(items)), labels)
+
+
+def kilobytes(size: int, labels: Labels) -> str:
+    """A size in bytes as whole kilobytes, at least one."""
+    return number(Decimal(max(1, round(size / 1000))), labels)
+
+
+def day(text: str, labels: Labels) -> str:
+    """A day, month or year as people write it; empty stays empty."""
+    return format_date(first_day(text), _DAY_FORMS[len(text)], locale=labels.language) if text else ""
+
+
+def amount(figure: Figure, release: Release, labels: Labels) -> str:
+    """A figure's number with its qualifier and, for shares and the like, its unit: "at least 49,000", "about 60%"."""
+    if not figure.is_published:
+        return labels.of("status", figure.status)
+    unit = labels.units[release.indicator_of(figure).unit]
+    return labels.qualifiers[figure.qualifier].format(unit.format(_digits(figure, labels)))
+
+
+def interval(figure: Figure, labels: Labels) -> str:
+    """The ends of a figure's interval beside its central value, or nothing."""
+    if figure.value is None or figure.value_low is None or figure.value_high is None:
+        return ""
+    return f"{number(figure.value_low, labels)}–{number(figure.value_high, labels)}"
+
+
+def period(figure: Figure, labels: Labels) -> str:
+    """What the figure covers: one day, month or year, or from one to another."""
+    start, end = day(figure.period_start, labels), day(figure.period_end, labels)
+    if start == end or not end:
+        return labels["since"].format(start) if start and not end else start
+    return labels["from_to"].format(start, end) if start else labels["until"].format(end)
+
+
+def breakdown(figure: Figure, release: Release) -> str:
+    """The codes by which the figure is a part, or differs from the others of its indicator."""
+    titles = [
+        code.title
+        for dimension in figure.dimensions
+        if (code := release.code_of(figure, dimension)).parent or not is_neutral(code.code)
+    ]
+    return "; ".join(titles)
+
+
+def is_neutral(code: str) -> bool:
+    """Whether a code says only that nothing is singled out."""
+    return code in ("all", "russia", "any", "both")
+
+
+def told(figure: Figure, release: Release, labels: Labels) -> str:
+    """One line that says who counted, as of when, and what kind of number it is."""
+    originator = release.registers.originators[figure.originator].title
+    kind = labels.of("kind", release.indicator_of(figure).kind)
+    return labels["told"].format(originator=originator, day=day(figure.counted_on, labels), kind=kind)
+
+
+def _digits(figure: Figure, labels: Labels) -> str:
+    if figure.value is not None:
+        return number(figure.value, labels)
+    if figure.value_low is None or figure.value_high is None:
+        return ""
+    return f"{number(figure.value_low, labels)}–{number(figure.value_high, labels)}"
