@@ -42,8 +42,18 @@ def check(root: Path, form: str) -> None:
 
 @main.command()
 @package_option
-@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Project root to write into.")
-@click.option("--created", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of the release, best the last commit's.")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Project root to write into.",
+)
+@click.option(
+    "--created",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="Day of the release, best the last commit's.",
+)
 def build(root: Path, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with _step("checked"):

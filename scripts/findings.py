@@ -86,7 +86,10 @@ def as_text(findings: list[Finding]) -> str:
         lines.append(file)
         for finding in (f for f in findings if f.where.file == file):
             spot = str(finding.where).removeprefix(file).lstrip(", ") or "the file"
-            lines += [f"  {finding.severity} {finding.code} – {spot}", f"    {finding.message} {finding.remedy}"]
+            lines += [
+                f"  {finding.severity} {finding.code} – {spot}",
+                f"    {finding.message} {finding.remedy}",
+            ]
     lines.append("Nothing found." if not findings else f"{len(findings)} found.")
     return "\n".join(lines)
 

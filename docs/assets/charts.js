@@ -80,7 +80,6 @@
       busy = false;
     };
     button.hidden = false;
-    figure.style.position = "relative";
     button.addEventListener("click", toggle);
     figure.querySelector(".canvas").addEventListener("click", () => { if (!figure.view) toggle(); });
     for (const first of ["pointerenter", "touchstart", "focusin"]) {

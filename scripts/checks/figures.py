@@ -31,12 +31,12 @@ PERIOD = Rule(
 )
 UNIT = Rule(
     "value-unit",
-    "A number is impossible in its unit: a fraction of a person or case, a negative count, more than 100 percent as a share.",
+    "A number is impossible in its unit: a fraction of a person, a negative count, a share above 100 percent.",
     "Check the number and the unit of its indicator.",
 )
 DIMENSION = Rule(
     "dimension-unexpected",
-    "A figure is broken down by a dimension that its indicator does not name, or stands in another resource than its indicator says.",
+    "A figure is broken down, or stands in a resource, as its indicator does not provide for.",
     "Use the total code of the dimension, another indicator, or extend the indicator.",
 )
 REUSED = Rule(

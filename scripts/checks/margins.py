@@ -11,7 +11,7 @@ from scripts.reading.release import Release
 SUM = Rule(
     "margin-broken",
     "The parts of a whole do not add up to it, though all of them are exact.",
-    "Check each part against its source; if the source itself does not add up, say so with another code list or a note.",
+    "Check each part against its source; if the source itself does not add up, say so in a note.",
 )
 EXCEEDED = Rule(
     "margin-exceeded",

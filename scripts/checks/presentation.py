@@ -1,4 +1,4 @@
-"""Is what readers will see complete and honest: charts of real fields, one unit, nothing summed across kinds, all words there?"""
+"""Is what readers will see complete and honest: real fields, one unit to an axis, nothing mixed, every word there?"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from scripts.reading.release import Release, field_of
 FIELD = Rule(
     "chart-field-unknown",
     "A chart names a resource or field that does not exist, or lacks the field that its kind needs.",
-    "Name a resource with figures and fields of its schema; bars need label, lines need time, groups need label and series.",
+    "Name a resource and fields of its schema; bars need label, lines time and series, groups label and series.",
 )
 EMPTY = Rule("chart-empty", "A chart chooses no published figure.", "Correct the values in its filter.")
 UNITS = Rule(
@@ -27,7 +27,7 @@ KINDS = Rule(
 )
 WORDS = Rule(
     "chart-words",
-    "A chart lacks a title, subtitle or description, or its words name a figure that does not exist or is not published.",
+    "A chart lacks a title, subtitle or description, or its words name a figure that is unknown or not published.",
     "Write the words; bind numbers with [[figure-id]].",
 )
 HUE = Rule(
@@ -43,7 +43,12 @@ LABEL = Rule(
 
 RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
 
-_NEEDS = {"bars": ("label",), "groups": ("label", "series"), "lines": ("time", "series"), "ranges": ("label",)}
+_NEEDS = {
+    "bars": ("label",),
+    "groups": ("label", "series"),
+    "lines": ("time", "series"),
+    "ranges": ("label",),
+}
 _BOUND = re.compile(r"\[\[\s*([^\]]+?)\s*\]\]")
 
 

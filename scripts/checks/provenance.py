@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Rule
+from scripts.reading.figures import Figure, Statement
 from scripts.reading.periods import first_day, is_period, last_day
 from scripts.reading.release import Release
 
@@ -43,7 +44,8 @@ def check(release: Release) -> Iterator[Finding]:
 
 
 def _sources(release: Release) -> Iterator[Finding]:
-    cited = {item.source for item in (*release.figures, *release.statements)}
+    told: list[Figure | Statement] = [*release.figures, *release.statements]
+    cited = {item.source for item in told}
     for source in release.registers.sources.values():
         if source.code not in cited:
             yield UNCITED.broken(source.where, "Nothing cites this source.")
@@ -63,7 +65,8 @@ def _is_address(text: str) -> bool:
 
 
 def _idle(release: Release) -> Iterator[Finding]:
-    originators = {item.originator for item in (*release.figures, *release.statements)}
+    told: list[Figure | Statement] = [*release.figures, *release.statements]
+    originators = {item.originator for item in told}
     indicators = {figure.indicator for figure in release.figures}
     for originator in release.registers.originators.values():
         if originator.code not in originators:

@@ -27,7 +27,7 @@ DESCRIPTOR = Rule(
 COMPATIBILITY = Rule(
     "descriptor-compatibility",
     "A descriptor cannot be read by tools of both versions of the standard, or leaves something to be guessed.",
-    "Declare $schema 2.0, type table and profile tabular-data-resource, encoding utf-8, format csv, and missing values as texts.",
+    "Declare $schema 2.0, type table, profile tabular-data-resource, encoding utf-8, format csv, text missing values.",
 )
 STRAY = Rule(
     "file-undeclared",
@@ -77,9 +77,14 @@ def check(package: Package) -> Iterator[Finding]:
 
 
 def _descriptor_faults(package: Package) -> Iterator[Finding]:
-    inline = {**package.descriptor, "resources": [{**r.descriptor, "schema": dict(r.schema)} for r in package.resources.values()]}
+    inline = {
+        **package.descriptor,
+        "resources": [{**r.descriptor, "schema": dict(r.schema)} for r in package.resources.values()],
+    }
     for error in _official("datapackage").iter_errors(inline):
-        yield DESCRIPTOR.broken(Place(package.file), f"{_spot(error.absolute_path)}: breaks the rule “{error.validator}”.")
+        yield DESCRIPTOR.broken(
+            Place(package.file), f"{_spot(error.absolute_path)}: breaks the rule “{error.validator}”."
+        )
     for resource in package.resources.values():
         for error in _official("tableschema").iter_errors(dict(resource.schema)):
             file = (package.root / str(resource.descriptor["schema"])).as_posix()
@@ -136,12 +141,12 @@ def _standard_faults(package: Package) -> Iterator[Finding]:
     except frictionless.FrictionlessException as error:
         yield OTHER.broken(Place(package.file), f"It cannot be read: {error.error.title}.")
         return
-    for error in report.errors:
-        yield OTHER.broken(Place(package.file), f"{error.title}.")
+    for fault in report.errors:
+        yield OTHER.broken(Place(package.file), f"{fault.title}.")
     files = {resource.name: resource.file for resource in package.resources.values()}
     for task in report.tasks:
-        for error in task.errors:
-            yield _translated(error, files[task.name])
+        for fault in task.errors:
+            yield _translated(fault, files[task.name])
 
 
 def _translated(error: Any, file: str) -> Finding:

@@ -1,6 +1,6 @@
 """Does every small cell of a breakdown stay withheld, and can none be had by one subtraction?
 
-The proof over all tables and releases together is stricter; here are the policy's minimum and the plainest attack on it.
+Here are the policy's minimum and the plainest attack on it; the proof over all tables and releases is stricter.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The tables as linear equations: which cells together make up which margin (code lists carry `parent` and `partition`)."""
+"""The tables as linear equations: which cells make up which margin, as `parent` and `partition` of code lists say."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Makes the package that readers download: tables, descriptor with hashes, dictionary, licences, and one zip of it all."""
+"""Makes the package that readers download: tables, descriptor with hashes, dictionary, licence, and one zip of all."""
 
 import hashlib
 import io

@@ -18,8 +18,8 @@ def readme(release: Cleared, created: date) -> str:
         "Data: CC BY 4.0 (LICENSE-DATA). Figures taken from The Economist's data are CC BY 4.0 too, those from "
         "PetroIvaniuk's data set MIT; the register `sources` names the page behind every figure.",
         "An empty cell is not zero: the field `status` says whether a number is withheld (suppressed), was never given "
-        "(not-reported), is meaningless (not-applicable) or was withdrawn (retracted). Figures of different kinds, units "
-        "or status families must not be added.",
+        "(not-reported), is meaningless (not-applicable) or was withdrawn (retracted). Figures of different kinds, "
+        "units or status families must not be added.",
         f"Cite as: {cite_as(release, created)}",
         "Check what you downloaded: `sha256sum -c SHA256SUMS`.",
         "## Tables",
@@ -32,7 +32,8 @@ def readme(release: Cleared, created: date) -> str:
 
 def cite_as(release: Cleared, created: date) -> str:
     """The citation of a release, as a reference list has it."""
-    return f"Unaccounted ({created.year}). {release.package.descriptor['title']}. Release {release.package.version}. CC BY 4.0."
+    title = release.package.descriptor["title"]
+    return f"Unaccounted ({created.year}). {title}. Release {release.package.version}. CC BY 4.0."
 
 
 def citation(release: Cleared, created: date) -> str:
@@ -61,7 +62,9 @@ def _table(resource: Resource) -> Iterator[str]:
 def _field(field: Field, resource: Resource) -> str:
     unit = f", unit: {field.unit}" if field.unit else ""
     values = f" One of: {', '.join(field.values)}." if field.values else ""
-    refers = f" Refers to `{resource.references[field.name] or resource.name}`." if field.name in resource.references else ""
+    refers = (
+        f" Refers to `{resource.references[field.name] or resource.name}`." if field.name in resource.references else ""
+    )
     return f"- `{field.name}` ({field.type}{unit}): {field.description}{values}{refers}"
 
 

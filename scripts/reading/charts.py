@@ -22,10 +22,10 @@ class Rows:
 class Chart:
     """One chart.
 
-    kind: how it is drawn. label: the field that names a bar or row. time: the field on the time axis. series: the field
-    that tells lines or bars of one place apart. hues: for each series, the colour of its status family. names: words for
-    a series or label where the code list's title is too long. events: days with a text, drawn across a time axis.
-    points_only: series whose figures no line joins. Words may hold figures: [[figure-id]].
+    kind: how it is drawn. label: the field that names a bar or row. time: the field on the time axis. series: the
+    field that tells lines or bars of one place apart. hues: for each series, the colour of its status family. names:
+    words for a series or label where the code list's title is too long. events: days with a text, drawn across a time
+    axis. points_only: series whose figures no line joins. Words may hold figures: [[figure-id]].
     """
 
     chart: str

@@ -1,4 +1,4 @@
-"""The figures and statements: what somebody published, with who counted, what, for which period, and where we saw it."""
+"""The figures and statements: what somebody published, who counted, what, for which period, and where we saw it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

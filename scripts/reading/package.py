@@ -155,7 +155,9 @@ def _line(error: Exception) -> str:
 def _forbid_remote(file: Path, target: str) -> None:
     path = PurePosixPath(target)
     if "://" in target or path.is_absolute() or ".." in path.parts:
-        raise NotReadableError(REMOTE.broken(Place(file.as_posix()), "A path, schema or profile leads out of the package."))
+        raise NotReadableError(
+            REMOTE.broken(Place(file.as_posix()), "A path, schema or profile leads out of the package.")
+        )
 
 
 def _unreadable(path: Path, message: str) -> NotReadableError:

@@ -60,7 +60,7 @@ def field_of(figure: Figure, field: str) -> str:
 
 
 def read_release(package: Package) -> Release:
-    """Read the whole release from a package whose structure is sound. Raises NotReadableError for a faulty declaration."""
+    """Read the release from a package whose structure is sound. Raises NotReadableError for a faulty declaration."""
     return Release(
         package,
         read_registers(package),

@@ -15,7 +15,9 @@ from pathlib import Path
 from scripts.findings import Finding, Place, Rule
 
 MISSING = Rule(
-    "file-missing", "A file that the descriptor names is not there.", "Add the file, or take it out of the descriptor."
+    "file-missing",
+    "A file that the descriptor names is not there.",
+    "Add the file, or take it out of the descriptor.",
 )
 NOT_TEXT = Rule(
     "file-not-text",
@@ -85,25 +87,28 @@ def _not_text(content: bytes) -> str:
     return ""
 
 
-def _read_rows(
-    text: str, file: str, types: Mapping[str, str]
-) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     names = list(types)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, faults = [], []
+    rows: list[Row] = []
+    faults: list[Finding] = []
     try:
         header = next(reader, [])
         if header != names:
             return (), (_header_fault(file, header, names),)
         for number, cells in enumerate(reader, start=2):
             if reader.line_num != number or len(cells) != len(names):
-                message = f"The row has {len(cells)} cells on {reader.line_num - number + 1} line(s), not {len(names)} on one."
+                lines = reader.line_num - number + 1
+                message = f"The row has {len(cells)} cells on {lines} line(s), not {len(names)} on one."
                 return tuple(rows), (*faults, SHAPE.broken(Place(file, number), message))
             row = Row(number, dict(zip(names, cells, strict=True)))
             rows.append(row)
             faults += _form_faults(row, types, file)
     except csv.Error:
-        return tuple(rows), (*faults, SHAPE.broken(Place(file, reader.line_num), "A quote is not closed or stands alone."))
+        return tuple(rows), (
+            *faults,
+            SHAPE.broken(Place(file, reader.line_num), "A quote is not closed or stands alone."),
+        )
     if not rows:
         return (), (EMPTY.broken(Place(file), "There is no row below the header."),)
     return tuple(rows), tuple(faults)
@@ -113,7 +118,9 @@ def _header_fault(file: str, header: list[str], names: list[str]) -> Finding:
     if not header:
         return EMPTY.broken(Place(file), "The file is empty.")
     missing = [name for name in names if name not in header]
-    return HEADER.broken(Place(file, 1), f"The schema has {len(names)} fields; missing here: {', '.join(missing) or 'none'}.")
+    return HEADER.broken(
+        Place(file, 1), f"The schema has {len(names)} fields; missing here: {', '.join(missing) or 'none'}."
+    )
 
 
 def _form_faults(row: Row, types: Mapping[str, str], file: str) -> Iterator[Finding]:

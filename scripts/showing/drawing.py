@@ -13,7 +13,8 @@ from scripts.checks import Cleared
 from scripts.reading.charts import Chart
 from scripts.reading.labels import Labels
 from scripts.showing.binding import plainly
-from scripts.showing.kinds import Canvas, lines, rows
+from scripts.showing.encodings import Canvas
+from scripts.showing.kinds import lines, rows
 from scripts.showing.marks import Mark, kinds_of, marks_of, originators_of
 from scripts.showing.svg import Caption, finished, standalone
 
@@ -37,21 +38,25 @@ _CONFIG: dict[str, Any] = {
         "labelColor": "var(--muted)", "labelFontSize": 12, "gridColor": "var(--rule)", "gridWidth": 0.7,
         "domainColor": "var(--rule)", "labelPadding": 6,
     },
-    "legend": {"labelColor": "var(--ink)", "labelFontSize": 13, "symbolStrokeWidth": 3, "symbolType": "stroke", "symbolOpacity": 1},
+    "legend": {
+        "labelColor": "var(--ink)", "labelFontSize": 13,
+        "symbolStrokeWidth": 3, "symbolType": "stroke", "symbolOpacity": 1,
+    },
     "title": {
         "anchor": "start", "frame": "bounds", "color": "var(--ink)", "subtitleColor": "var(--muted)", "fontSize": 17,
-        "fontWeight": 600, "lineHeight": 22, "subtitleFontSize": 13, "subtitleLineHeight": 18, "subtitlePadding": 6, "offset": 16,
+        "fontWeight": 600, "lineHeight": 22, "subtitleFontSize": 13, "subtitleLineHeight": 18,
+        "subtitlePadding": 6, "offset": 16,
     },
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as drawn: inline pictures for a wide and a narrow page, a file, specifications to touch, and its title."""
+    """A chart as drawn: pictures for a wide and a narrow page, a file, specifications to touch, and its words."""
 
     chart: Chart
     title: str
-    description: str
+    credit: str
     wide: str
     narrow: str
     file: str
@@ -61,7 +66,6 @@ class Drawing:
 def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     """Draw one chart in one language."""
     title = plainly(chart.title, release, labels)
-    description = plainly(chart.description, release, labels)
     pictures = {width: _picture(chart, release, labels, Canvas(width)) for width in (WIDE, NARROW)}
     live = {
         name: _specification(chart, release, labels, Canvas(width, live=True))
@@ -69,20 +73,27 @@ def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     }
     specifications = json.dumps(live, ensure_ascii=False, separators=(",", ":"))
     file = standalone(pictures[WIDE], LIGHT)
-    return Drawing(chart, title, description, pictures[WIDE], pictures[NARROW], file, specifications)
+    return Drawing(chart, title, _credit(chart, release, labels), pictures[WIDE], pictures[NARROW], file, specifications)
 
 
 def _picture(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> str:
     svg = vl_convert.vegalite_to_svg(_specification(chart, release, labels, canvas), vl_version=VEGA_LITE)
     letters = int(canvas.width / 6.6)
-    sources = f"{labels['sources']}: {', '.join(originators_of(chart, release))}."
-    licence = labels["release"].format(version=release.package.version)
     caption = Caption(
         plainly(chart.title, release, labels),
         plainly(chart.description, release, labels),
-        tuple(line for text in (_marks_line(chart, release, labels), sources, licence) for line in textwrap.wrap(text, letters)),
+        tuple(
+            line
+            for text in (_marks_line(chart, release, labels), *_credit(chart, release, labels).split("\n"))
+            for line in textwrap.wrap(text, letters)
+        ),
     )
     return finished(svg, f"{chart.chart}-{canvas.width}", caption)
+
+
+def _credit(chart: Chart, release: Cleared, labels: Labels) -> str:
+    sources = f"{labels['sources']}: {', '.join(originators_of(chart, release))}."
+    return f"{sources}\n{labels['release'].format(version=release.package.version)}"
 
 
 def _marks_line(chart: Chart, release: Cleared, labels: Labels) -> str:

@@ -49,9 +49,10 @@ def rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[F
 
 
 def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
-    """Figures grouped by what they count, in the order of the register."""
-    order = {code: place for place, code in enumerate(release.registers.indicators)}
-    ordered = sorted(figures, key=lambda figure: order[figure.indicator])
+    """Figures grouped by what they count, in the order in which the table first names it."""
+    listed = list(figures)
+    order = {code: place for place, code in enumerate(dict.fromkeys(figure.indicator for figure in listed))}
+    ordered = sorted(listed, key=lambda figure: order[figure.indicator])
     return tuple(
         IndicatorTable(release.registers.indicators[code], rows(group, release, labels))
         for code, group in groupby(ordered, key=lambda figure: figure.indicator)

@@ -58,7 +58,11 @@ def _with_head(page: str, hashes: list[str]) -> str:
         '<meta name="referrer" content="no-referrer">'
     )
     page = page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{metas}', 1)
-    return page.replace('class="md-search" data-md-component="search" role="dialog"', 'class="md-search" data-md-component="search" role="dialog" aria-label="Search"', 1)
+    return page.replace(
+        'class="md-search" data-md-component="search" role="dialog"',
+        'class="md-search" data-md-component="search" role="dialog" aria-label="Search"',
+        1,
+    )
 
 
 def _hash(script: str) -> str:

@@ -14,7 +14,7 @@ from scripts.showing.wording import amount, day, interval, period, told
 
 @dataclass(frozen=True)
 class Mark:
-    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` is right, left or empty."""
+    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` right or left."""
 
     figure: str
     label: str
@@ -56,7 +56,7 @@ def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
 
 
 def title_of(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
-    """What to call a figure's value in a field: the chart's own name for it, else the register's or code list's title."""
+    """What to call a figure's value in a field: the chart's own name for it, else the title in its register."""
     value = field_of(figure, field)
     names: Mapping[str, str] = chart.names or {}
     if value in names:

@@ -1,4 +1,4 @@
-"""Composes every page and file that is computed from a cleared release: {path: content}; `write` alone touches the disk.
+"""Composes every page and file that is computed from a cleared release; `write` alone touches the disk.
 
 Pages are short Markdown files with slots; the slots' HTML is put in after MkDocs has built the pages, which keeps
 the build fast and the search index small. An address that begins with `@/` is counted from the site's root.
@@ -89,7 +89,10 @@ def _charts(site: Site) -> Iterator[tuple[str, str]]:
         figures = site.release.drawn(drawing.chart)
         yield _slot(site, f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
-        yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.specifications["{name}"]={drawing.specifications};\n'
+        yield (
+            f"build/files/{site.folder}/charts/{name}.js",
+            f'unaccounted.specifications["{name}"]={drawing.specifications};\n',
+        )
 
 
 def _resources(site: Site) -> Iterator[tuple[str, str]]:
@@ -97,12 +100,22 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
     for resource in figure_resources(package):
         figures = [figure for figure in site.release.figures if figure.resource == resource.name]
         tables = figure_rows.by_indicator(figures, site.release, site.labels)
-        content = site.fill("resource", resource=resource, tables=tables, figures=figures, lists=dimensions_of(resource, package))
+        content = site.fill(
+            "resource",
+            resource=resource,
+            tables=tables,
+            figures=figures,
+            lists=dimensions_of(resource, package),
+        )
         yield _slot(site, f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, f"resource-{resource.name}")
+        yield _slot(site, f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
     if "statements" in package.resources:
         resource = package.resources["statements"]
-        yield _slot(site, "resource-statements"), site.fill("statements", resource=resource, statements=site.release.statements)
+        yield (
+            _slot(site, "resource-statements"),
+            site.fill("statements", resource=resource, statements=site.release.statements),
+        )
         yield _page(site, "statements", resource.title, "resource-statements")
 
 

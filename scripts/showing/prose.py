@@ -1,4 +1,4 @@
-"""A Markdown extension: in what people write, `[[figure-id]]` is a figure and `[[slot: name]]` a computed part of the page."""
+"""A Markdown extension: in prose, `[[figure-id]]` is a figure and `[[slot: name]]` a computed part of the page."""
 
 import json
 import re

@@ -20,7 +20,7 @@ class Caption:
 
 
 def finished(svg: str, prefix: str, caption: Caption) -> str:
-    """The picture with role, name, description and footer; `prefix` keeps its ids apart from other pictures' on the page."""
+    """The picture with role, name, description and footer; `prefix` keeps its ids apart from those of others."""
     root = _ROOT.search(svg)
     if not root:
         raise ValueError("The drawing is not an SVG – nothing can be shown – look at the chart's specification.")
