@@ -73,7 +73,9 @@ def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     }
     specifications = json.dumps(live, ensure_ascii=False, separators=(",", ":"))
     file = standalone(pictures[WIDE], LIGHT)
-    return Drawing(chart, title, _credit(chart, release, labels), pictures[WIDE], pictures[NARROW], file, specifications)
+    return Drawing(
+        chart, title, _credit(chart, release, labels), pictures[WIDE], pictures[NARROW], file, specifications
+    )
 
 
 def _picture(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> str:

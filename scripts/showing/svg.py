@@ -32,8 +32,8 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox="0 0 {width:g} {total:g}" '
         f'width="{width:g}" height="{total:g}" aria-labelledby="{prefix}-title {prefix}-text">'
-        f'<title id="{prefix}-title">{escape(caption.title)}</title>'
-        f'<desc id="{prefix}-text">{escape(caption.description)}</desc>'
+        f'<title id="{prefix}-title">{escape(caption.title, quote=False)}</title>'
+        f'<desc id="{prefix}-text">{escape(caption.description, quote=False)}</desc>'
         f"{body}{_footer(caption.footer, height)}</svg>"
     )
 
@@ -47,7 +47,7 @@ def standalone(svg: str, colours: dict[str, str]) -> str:
 
 def _footer(lines: tuple[str, ...], height: float) -> str:
     texts = (
-        f'<text x="2" y="{height + _LINE * place + 10:g}" font-size="11.5" fill="var(--muted)">{escape(line)}</text>'
+        f'<text x="2" y="{height + _LINE * place + 10:g}" font-size="11.5" fill="var(--muted)">{escape(line, quote=False)}</text>'
         for place, line in enumerate(lines)
     )
     return "".join(texts)

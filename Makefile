@@ -1,0 +1,82 @@
+# The list of commands. On a fresh machine with git, make and python3 (3.11 or newer) each of them sets itself up.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH) +%Y-%m-%d)
+
+# For MkDocs alone: dates from the commit, and no banner about its successors.
+MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check annotations version serve bench lint types lock clean
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+site: $(VENV)/.site ## Check the package and build the site into site/
+	@echo "Building the site ($(DAY))"
+	@$(PYTHON) -m scripts build --created $(DAY)
+	@start=$$(date +%s); $(MKDOCS) build --strict --quiet && echo "  $$(( $$(date +%s) - start )) s    built: open site/index.html"
+
+check: $(VENV)/.site ## Check the package and say what is wrong with it
+	@$(PYTHON) -m scripts check
+
+annotations: $(VENV)/.site ## Check the package and write findings as annotations of a proposal's lines
+	@$(PYTHON) -m scripts check --format github
+
+version: ## Fail unless TAG is v and the version of the package
+	@python3 -c 'import json, sys; v = json.load(open("datapackage/datapackage.json"))["version"]; \
+	  sys.exit(0 if sys.argv[1] == "v" + v else f"{sys.argv[1]} – the package is version {v} – tag v{v} or change the version")' '$(TAG)'
+
+serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on every change
+	@$(PYTHON) -m scripts build --created $(DAY)
+	@trap 'kill 0' EXIT; \
+	$(VENV)/bin/watchmedo shell-command --recursive --drop --ignore-patterns='*/__pycache__/*' \
+	  --command='$(PYTHON) -m scripts build --created $(DAY)' datapackage scripts & \
+	$(MKDOCS) serve --watch build
+
+test: $(VENV)/.test lint types site ## Run every test: style, types, layers, units, examples, the site in a browser
+	@$(PYTHON) -m pytest
+
+lint: $(VENV)/.test
+	@$(VENV)/bin/ruff check scripts tests
+	@$(VENV)/bin/ruff format --check scripts tests
+	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
+
+types: $(VENV)/.test
+	@$(VENV)/bin/mypy
+
+bench: $(VENV)/.test site ## Measure times and sizes and print a table
+	@$(PYTHON) -m tests.bench
+
+lock: $(VENV)/.site ## Renew the locked requirements
+	@$(VENV)/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-test.txt
+
+clean: ## Delete everything that is computed
+	@rm -rf build site docs/*/data $(VENV)
+
+# Set-up: uv from its hash-locked bootstrap, then the hash-locked requirements; plain pip reads the same lock.
+$(VENV)/bin/uv: requirements-bootstrap.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed – python3 here is older – install a newer one."; exit 1; }
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing – install it, on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Setting up (once)"
+	@python3 -m venv $(VENV)
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-bootstrap.txt
+	@touch $@
+
+$(VENV)/.site: requirements.txt $(VENV)/bin/uv
+	@start=$$(date +%s); \
+	$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements.txt requirements-bootstrap.txt || \
+	  $(PYTHON) -m pip install --quiet --require-hashes -r requirements.txt; \
+	echo "  $$(( $$(date +%s) - start )) s    requirements installed"
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt tests/browser/chromium.sh $(VENV)/.site
+	@$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements-test.txt requirements-bootstrap.txt || \
+	  $(PYTHON) -m pip install --quiet --require-hashes -r requirements-test.txt
+	@sh tests/browser/chromium.sh $(PYTHON)
+	@touch $@

@@ -1,0 +1,162 @@
+"""The built site as a reader meets it: on a phone, without JavaScript, from a folder, and never calling anybody."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+TOPIC = "en/topics/prosecutions.html"
+PAGES = (
+    "index.html",
+    "en/index.html",
+    TOPIC,
+    "en/topics/relabelled.html",
+    "en/topics/deaths.html",
+    "en/data/index.html",
+    "en/data/absences.html",
+    "en/data/sources.html",
+    "en/data/codes.html",
+    "en/method/checks.html",
+    "en/method/marks.html",
+    "en/method/disclosure.html",
+    "en/corrections/index.html",
+    "en/about/privacy.html",
+    "404.html",
+)
+
+Visit = Callable[..., BrowserContext]
+
+
+def requests_of(context: BrowserContext) -> list[str]:
+    seen: list[str] = []
+    context.on("request", lambda request: seen.append(request.url))
+    return seen
+
+
+def complaints_of(page: Page) -> list[str]:
+    """What the browser says against a page: policy violations, script errors, missing files."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_no_page_calls_another_host(visit: Visit, address: str, javascript: bool) -> None:
+    context = visit(java_script_enabled=javascript)
+    seen = requests_of(context)
+    for path in PAGES:
+        context.new_page().goto(f"{address}/{path}", wait_until="networkidle")
+    assert len(seen) > len(PAGES)
+    assert [url for url in seen if not url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, address: str, path: str) -> None:
+    page = visit(viewport={"width": 360, "height": 740}).new_page()
+    page.goto(f"{address}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_breaks_its_own_policy(visit: Visit, address: str, path: str) -> None:
+    page = visit().new_page()
+    said = complaints_of(page)
+    page.goto(f"{address}/{path}", wait_until="networkidle")
+    assert said == []
+
+
+def test_charts_and_their_tables_are_there_without_javascript(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False).new_page()
+    page.goto(f"{address}/{TOPIC}")
+    assert page.locator("figure.chart").count() == 3
+    assert page.locator("figure.chart .wide svg[role=img]").first.is_visible()
+    page.locator("details.chart-table summary").first.click()
+    assert page.locator("details.chart-table td.number", has_text="18,159").first.is_visible()
+
+
+def test_a_phone_shows_the_narrow_drawing_and_a_desk_the_wide_one(visit: Visit, address: str) -> None:
+    for width, shown, hidden in ((360, "narrow", "wide"), (1280, "wide", "narrow")):
+        page = visit(viewport={"width": width, "height": 800}).new_page()
+        page.goto(f"{address}/{TOPIC}")
+        assert page.locator(f"figure.chart .{shown} svg").first.is_visible()
+        assert not page.locator(f"figure.chart .{hidden} svg").first.is_visible()
+
+
+@pytest.mark.parametrize("chart", ["cases-cumulative", "cases-yearly", "convictions-second-counter"])
+def test_a_chart_answers_to_the_first_touch_and_not_before(visit: Visit, address: str, chart: str) -> None:
+    context = visit()
+    seen = requests_of(context)
+    page = context.new_page()
+    said = complaints_of(page)
+    page.goto(f"{address}/{TOPIC}", wait_until="networkidle")
+    assert not [url for url in seen if "vega" in url]
+    page.locator(f"#chart-{chart} .explore").click()
+    page.locator(f"#chart-{chart} .live svg").wait_for()
+    assert [url for url in seen if url.endswith("assets/vega.js")]
+    page.locator(f"#chart-{chart} .explore").click()
+    assert page.locator(f"#chart-{chart} .wide svg").is_visible()
+    assert said == []
+
+
+def test_a_touched_mark_says_who_counted_and_when(visit: Visit, address: str) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/{TOPIC}")
+    page.locator("#chart-cases-yearly .explore").click()
+    page.locator(
+        "#chart-cases-yearly .live svg .touched-bar_marks path, #chart-cases-yearly .live path"
+    ).first.wait_for()
+    page.locator("#chart-cases-yearly .live [aria-roledescription='bar']").first.hover()
+    tip = page.locator("#chart-cases-yearly .tip")
+    tip.wait_for()
+    assert "Mediazona" in tip.inner_text()
+    assert "615" in tip.inner_text()
+
+
+def test_a_chart_opens_from_a_folder_too(visit: Visit, site: Path) -> None:
+    page = visit().new_page()
+    page.goto((site / "index.html").as_uri())
+    page.get_by_text("English").click()
+    page.get_by_role("link", name="How a missing man becomes a deserter on paper").click()
+    page.locator("#chart-contested-labels .explore").click()
+    page.locator("#chart-contested-labels .live svg").wait_for()
+
+
+def test_a_bound_number_leads_to_its_row_and_its_source(visit: Visit, address: str) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/en/topics/relabelled.html")
+    page.locator("a.figure", has_text="1,348").first.click()
+    page.wait_for_url("**/en/data/relabelled.html#labels-reviewed-sverdlovsk-2025")
+    page.locator("#labels-reviewed-sverdlovsk-2025 a[href*='sources.html#']").click()
+    page.wait_for_url("**/en/data/sources.html#*")
+    assert page.locator("dt:target a").get_attribute("href", timeout=5000)
+
+
+def test_withheld_figures_are_marked_and_nothing_else(visit: Visit, address: str) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/en/data/absences.html")
+    rows = page.locator("tr", has=page.locator(".withheld", has_text="withheld"))
+    assert rows.count() == 4
+    for text in rows.locator("td.number").all_inner_texts():
+        assert text.strip() == "withheld"
+
+
+def test_dark_print_uses_light_colours(visit: Visit, address: str) -> None:
+    page = visit(color_scheme="dark").new_page()
+    page.goto(f"{address}/{TOPIC}")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--absent').trim()") == "#1f6f8b"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["en/index.html", TOPIC, "en/data/absences.html", "en/method/checks.html"])
+def test_axe_finds_no_barrier(visit: Visit, address: str, path: str, scheme: str) -> None:
+    page = visit(color_scheme=scheme, reduced_motion="reduce").new_page()
+    page.goto(f"{address}/{path}")
+    page.wait_for_timeout(900)
+    found = Axe().run(page).response["violations"]
+    assert [(issue["id"], issue["nodes"][0]["target"]) for issue in found] == []

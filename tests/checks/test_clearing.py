@@ -1,0 +1,38 @@
+"""Only what passed every check can be drawn, shown or published, and the type checker keeps it so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mypy import api
+
+from scripts.checks import NotClearedError, clear
+
+
+def test_a_valid_package_is_cleared(valid: Path) -> None:
+    assert clear(valid).package.version == "2000.1"
+
+
+def test_a_broken_package_is_not(overlaid: Callable[[str], Path]) -> None:
+    with pytest.raises(NotClearedError) as raised:
+        clear(overlaid("parts-do-not-add-up"))
+    assert [finding.code for finding in raised.value.findings] == ["margin-broken"]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "from scripts.showing.drawing import draw\ndraw(release.charts[0], release, release.labels['en'])",
+        "from scripts.showing.pages import Site\nSite(release, release.labels['en'], {})",
+        "from datetime import date\nfrom scripts.publishing.bundle import bundle\nbundle(release, date.today(), root)",
+    ],
+)
+def test_the_type_checker_refuses_unchecked_data(use: str) -> None:
+    code = (
+        "from pathlib import Path\nfrom scripts.reading.package import read_package\n"
+        "from scripts.reading.release import read_release\nroot = Path()\n"
+        f"release = read_release(read_package(root))\n{use}\n"
+    )
+    said, _, status = api.run(["--strict", "--ignore-missing-imports", "--config-file", "", "-c", code])
+    assert status == 1
+    assert 'expected "Cleared"' in said

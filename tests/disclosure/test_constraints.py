@@ -1,0 +1,46 @@
+"""Which cells make up which margin, and which withheld cell a subtraction gives away."""
+
+from pathlib import Path
+
+from scripts.disclosure.constraints import given_away, margins
+from scripts.reading.package import read_package
+from scripts.reading.release import read_release
+
+
+def withhold(package: Path, *figures: str) -> None:
+    """Withhold exactly these figures of the three provinces of Moonland."""
+    table = package / "data" / "invented_counts.csv"
+    lines = table.read_text().splitlines()
+    numbers = {"invented-lost-hills": 60, "invented-lost-shores": 25, "invented-lost-woods": 15}
+    for place, line in enumerate(lines):
+        cells = line.split(",")
+        if cells[0] in numbers:
+            hidden = cells[0] in figures
+            cells[7], cells[12] = ("", "suppressed") if hidden else (str(numbers[cells[0]]), "published")
+            lines[place] = ",".join(cells)
+    table.write_text("\n".join(lines) + "\n")
+
+
+def test_a_partition_makes_a_complete_margin(valid: Path) -> None:
+    (margin,) = (m for m in margins(read_release(read_package(valid))) if m.dimension == "region")
+    assert margin.total.id == "invented-lost-all"
+    assert len(margin.parts) == 3
+    assert margin.complete
+
+
+def test_a_part_without_a_partition_makes_no_margin(valid: Path) -> None:
+    assert "reason" not in {margin.dimension for margin in margins(read_release(read_package(valid)))}
+
+
+def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None:
+    for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
+        withhold(editable, *hidden)
+        found = [given_away(margin) for margin in margins(read_release(read_package(editable)))]
+        assert [cell.id for cell in found if cell] == (hidden if told else [])
+
+
+def test_without_one_cell_of_the_partition_nothing_is_given_away(editable: Path) -> None:
+    withhold(editable, "invented-lost-woods")
+    table = editable / "data" / "invented_counts.csv"
+    table.write_text("".join(line for line in table.open() if not line.startswith("invented-lost-hills")))
+    assert not [cell for m in margins(read_release(read_package(editable))) if (cell := given_away(m))]

@@ -1,0 +1,52 @@
+"""Each number of the policy is really read: changing it changes a verdict."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import examine
+from tests.conftest import ROOT
+
+
+def codes(package: Path) -> set[str]:
+    return {finding.code for finding in examine(package)}
+
+
+def amend(package: Path, old: str, new: str) -> None:
+    policy = package / "disclosure.yaml"
+    assert old in policy.read_text()
+    policy.write_text(policy.read_text().replace(old, new))
+
+
+def test_a_higher_minimum_finds_smaller_cells(editable: Path) -> None:
+    amend(editable, "minimum: 10", "minimum: 61")
+    assert codes(editable) == {"cell-too-small"}
+
+
+def test_a_lower_minimum_lets_a_small_cell_pass(editable: Path) -> None:
+    table = editable / "data" / "invented_counts.csv"
+    table.write_text(table.read_text().replace("2000-01-05,70,", "2000-01-05,7,"))
+    assert codes(editable) == {"cell-too-small"}
+    amend(editable, "minimum: 10", "minimum: 7")
+    assert codes(editable) == set()
+
+
+def test_only_units_of_people_are_judged(editable: Path) -> None:
+    amend(editable, "minimum: 10", "minimum: 61")
+    amend(editable, "units_of_people: [persons, cases]", "units_of_people: [cases]")
+    assert codes(editable) == set()
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "division-list-20th-conscript-2024-04",
+        "division-list-20th-mobilised-2024-04",
+        "division-list-20th-lieutenant-colonels-2024-04",
+        "absent-listed-escort-2025-05",
+    ],
+)
+def test_the_cells_that_must_be_withheld_are(figure: str) -> None:
+    row = next(line for line in (ROOT / "datapackage/data/absences.csv").open() if line.startswith(f"{figure},"))
+    assert ",suppressed," in row
+    assert ",,,,,exact," in row

@@ -1,0 +1,97 @@
+"""Every kind of chart is drawn with its words, its colours as variables, and its uncertainty."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import Cleared, clear
+from scripts.showing.drawing import KINDS, Drawing, draw
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def release() -> Cleared:
+    return clear(ROOT / "datapackage")
+
+
+@pytest.fixture(scope="module")
+def drawings(release: Cleared) -> dict[str, Drawing]:
+    return {chart.chart: draw(chart, release, release.labels["en"]) for chart in release.charts}
+
+
+def test_the_eight_charts_use_every_kind(drawings: dict[str, Drawing]) -> None:
+    assert len(drawings) >= 8
+    assert {drawing.chart.kind for drawing in drawings.values()} == set(KINDS)
+
+
+def test_a_picture_has_role_name_description_source_and_licence(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        for picture in (drawing.wide, drawing.narrow):
+            assert 'role="img"' in picture
+            assert "<title id=" in picture
+            assert "<desc id=" in picture
+            assert "Sources:" in picture
+            assert "CC BY 4.0" in picture
+
+
+def test_colours_come_from_the_page_and_not_from_the_picture(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        assert "var(--" in drawing.wide
+        assert "#" not in drawing.wide.replace("url(#", "").replace('href="#', "")
+
+
+def test_a_file_carries_its_own_colours(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        assert "--absent:#1f6f8b" in drawing.file
+
+
+def test_ids_of_two_pictures_never_meet(drawings: dict[str, Drawing]) -> None:
+    pictures = [picture for drawing in drawings.values() for picture in (drawing.wide, drawing.narrow)]
+    ids = [part.split('"')[0] for picture in pictures for part in picture.split(' id="')[1:]]
+    assert len(ids) == len(set(ids))
+
+
+def test_uncertainty_is_drawn(drawings: dict[str, Drawing]) -> None:
+    assert 'opacity="0.18"' in drawings["deaths-monthly"].wide
+    assert "→" in drawings["absence-lists-and-claims"].wide
+
+
+def test_dates_are_utc_everywhere(drawings: dict[str, Drawing]) -> None:
+    units = [
+        encoding["timeUnit"]
+        for drawing in drawings.values()
+        for layer in json.loads(drawing.specifications)["wide"]["layer"]
+        for encoding in [layer.get("encoding", {}).get("x", {})]
+        if encoding.get("type") == "temporal"
+    ]
+    assert units
+    assert all(str(unit).startswith("utc") for unit in units)
+
+
+def test_a_touched_mark_tells_amount_time_originator_and_source(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        for specification in json.loads(drawing.specifications).values():
+            tips = [layer["encoding"]["tooltip"] for layer in specification["layer"] if "tooltip" in layer["encoding"]]
+            assert {"amount", "when", "told", "source"} <= {tip["field"] for tip in tips[0]}
+
+
+def test_a_withheld_figure_is_in_no_chart(release: Cleared, drawings: dict[str, Drawing]) -> None:
+    withheld = {figure.id for figure in release.figures if figure.is_suppressed}
+    assert withheld
+    assert not [name for name, drawing in drawings.items() if any(f'"{f}"' in drawing.specifications for f in withheld)]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
+def test_pictures_are_the_same_in_every_time_zone(zone: str, drawings: dict[str, Drawing], tmp_path: Path) -> None:
+    code = (
+        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.showing.drawing import draw\n"
+        "release = clear(pathlib.Path('datapackage'))\n"
+        "chart = next(c for c in release.charts if c.chart == 'deaths-monthly')\n"
+        f"pathlib.Path({str(tmp_path / 'wide.svg')!r}).write_text(draw(chart, release, release.labels['en']).wide)\n"
+    )
+    environment = {"TZ": zone, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
+    assert (tmp_path / "wide.svg").read_text() == drawings["deaths-monthly"].wide

@@ -1,0 +1,91 @@
+"""The computed pages: nothing withheld, every figure with an anchor, every slot filled."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import Cleared, clear
+from scripts.showing import finish, pages
+from scripts.showing.finish import EmptySlotError
+
+
+@pytest.fixture
+def composed(valid: Path) -> dict[str, str]:
+    release = clear(valid)
+    sizes = {"releases/unaccounted-2000.1.zip": 1500, "package/datapackage.json": 10}
+    sizes |= {f"package/{resource.path}": 2000 for resource in release.package.resources.values()}
+    return pages.compose(pages.Site(release, release.labels["en"], sizes))
+
+
+@pytest.fixture
+def release(valid: Path) -> Cleared:
+    return clear(valid)
+
+
+def test_every_figure_has_one_anchor_on_its_resource_page(composed: dict[str, str], release: Cleared) -> None:
+    for figure in release.figures:
+        page = composed[f"build/slots/en/resource-{figure.resource}.html"]
+        assert page.count(f'id="{figure.id}"') == 1
+
+
+def test_every_figure_shows_its_source_and_originator(composed: dict[str, str]) -> None:
+    page = composed["build/slots/en/resource-invented_counts.html"]
+    assert "@/en/data/sources.html#invented-page" in page
+    assert "@/en/data/originators.html#invented-counter" in page
+
+
+def test_a_source_lists_the_figures_and_statements_that_cite_it(composed: dict[str, str]) -> None:
+    entry = composed["build/slots/en/sources.html"].split('id="invented-page"')[1].split("<dt")[0]
+    assert "invented_counts.html#invented-lost-all" in entry
+    assert "statements.html#invented-statement" in entry
+
+
+def test_every_check_and_rule_is_on_the_page_that_explains_them(composed: dict[str, str]) -> None:
+    page = composed["build/slots/en/checks.html"]
+    assert 'id="cell-given-away"' in page
+    assert page.count("<dt ") > 30
+
+
+def test_sizes_of_downloads_are_told(composed: dict[str, str]) -> None:
+    assert "2 kB" in composed["build/slots/en/downloads.html"]
+
+
+def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path) -> None:
+    pages.write(composed, tmp_path)
+    times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+    pages.write(composed, tmp_path)
+    assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+
+
+def built(folder: Path, body: str) -> Path:
+    page = folder / "site" / "en" / "topics" / "invented.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f'<html><head><meta charset="utf-8"><script>1</script></head><body>{body}</body></html>')
+    (folder / "build" / "slots" / "en").mkdir(parents=True)
+    return page
+
+
+def test_slots_are_filled_with_addresses_counted_from_the_root(tmp_path: Path) -> None:
+    page = built(tmp_path, '<div data-slot="invented"></div>')
+    (tmp_path / "build" / "slots" / "en" / "invented.html").write_text('<a href="@/en/data/x.html">x</a>')
+    finish.write(tmp_path / "site", tmp_path / "build")
+    assert '<a href="../../en/data/x.html">x</a>' in page.read_text()
+
+
+def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:
+    built(tmp_path, '<div data-slot="nothing"></div>')
+    with pytest.raises(
+        EmptySlotError, match=r"en/topics/invented.html – there is nothing to put into \[\[slot: nothing"
+    ):
+        finish.write(tmp_path / "site", tmp_path / "build")
+
+
+def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> None:
+    page = built(tmp_path, "")
+    finish.write(tmp_path / "site", tmp_path / "build")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page.read_text())
+    assert policy
+    assert policy[1].startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert "unsafe" not in policy[1]
+    assert "no-referrer" in page.read_text()

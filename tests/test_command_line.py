@@ -1,0 +1,72 @@
+"""The command line as somebody types it."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scripts", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_published_package_is_cleared() -> None:
+    done = run("check")
+    assert (done.returncode, done.stdout.strip()) == (0, "Nothing found.")
+
+
+def test_a_cleared_package_exits_with_0(valid: Path) -> None:
+    assert run("check", "--package", str(valid)).returncode == 0
+
+
+def test_findings_exit_with_1_and_come_as_json(overlaid: Callable[[str], Path]) -> None:
+    done = run("check", "--package", str(overlaid("cell-too-small")), "--format", "json")
+    (finding,) = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert finding["code"] == "cell-too-small"
+    assert finding["where"]["row"] == 4
+    assert set(finding) == {"code", "severity", "where", "message", "remedy"}
+
+
+def test_annotations_name_file_and_line(overlaid: Callable[[str], Path]) -> None:
+    done = run("check", "--package", str(overlaid("code-unknown")), "--format", "github")
+    assert done.stdout.startswith("::error file=")
+    assert ",line=3," in done.stdout
+
+
+def test_misuse_exits_with_2(tmp_path: Path) -> None:
+    assert run("check", "--package", str(tmp_path / "nowhere")).returncode == 2
+    assert run("check", "--format", "song").returncode == 2
+    assert run("dance").returncode == 2
+
+
+def test_an_empty_folder_is_one_clear_finding(tmp_path: Path) -> None:
+    done = run("check", "--package", str(tmp_path), "--format", "json")
+    assert [finding["code"] for finding in json.loads(done.stdout)] == ["descriptor-unreadable"]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_hundred_thousand_faulty_rows_give_a_bounded_list(editable: Path) -> None:
+    table = editable / "data" / "invented_counts.csv"
+    row = "invented-{},invented-lost,moonland,fog,,,2000-01,1_0,,,,about,published,nobody,nothing,own-page,medium,\n"
+    with table.open("a", encoding="utf-8") as file:
+        file.writelines(row.format(number) for number in range(100_000))
+    start = time.monotonic()
+    done = run("check", "--package", str(editable), "--format", "json")
+    assert time.monotonic() - start < 60
+    assert done.returncode == 1
+    assert len(json.loads(done.stdout)) == 101
+
+
+def test_nothing_is_built_from_a_package_with_findings(overlaid: Callable[[str], Path], tmp_path: Path) -> None:
+    into = tmp_path / "into"
+    done = run("build", "--package", str(overlaid("cell-too-small")), "--into", str(into), "--created", "2000-01-01")
+    assert done.returncode == 1
+    assert "cell-too-small" in done.stderr
+    assert not into.exists()
