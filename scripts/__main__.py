@@ -73,7 +73,8 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files = bundle.bundle(release, created, root)
     for language in release.labels:
         files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
-    files["assets/vega.js"] = interactive.library().encode()
+    if not interactive.is_current(root / "build/files/assets/vega.js"):
+        files["assets/vega.js"] = interactive.library().encode()
     return {f"build/files/{path}": content for path, content in files.items()}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from scripts.checks import Cleared
 from scripts.reading.charts import Chart
@@ -108,9 +109,11 @@ def _marks_line(chart: Chart, release: Cleared, labels: Labels) -> str:
 
 
 def _specification(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> dict[str, Any]:
-    drawing = KINDS[chart.kind](chart, marks_of(chart, release, labels), canvas)
+    # Altair validates every part as it is made, which takes longer than drawing; a test validates the whole.
+    with debug_mode(False):
+        drawing = KINDS[chart.kind](chart, marks_of(chart, release, labels), canvas)
     title = textwrap.wrap(plainly(chart.title, release, labels), int(canvas.width / 9.8))
     subtitle = textwrap.wrap(plainly(chart.subtitle, release, labels), int(canvas.width / 7.2))
     words = alt.TitleParams(text=title, subtitle=subtitle)
-    specification: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict()
+    specification: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict(validate=False)
     return specification

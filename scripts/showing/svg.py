@@ -46,8 +46,9 @@ def standalone(svg: str, colours: dict[str, str]) -> str:
 
 
 def _footer(lines: tuple[str, ...], height: float) -> str:
+    style = 'font-size="11.5" fill="var(--muted)"'
     texts = (
-        f'<text x="2" y="{height + _LINE * place + 10:g}" font-size="11.5" fill="var(--muted)">{escape(line, quote=False)}</text>'
+        f'<text x="2" y="{height + _LINE * place + 10:g}" {style}>{escape(line, quote=False)}</text>'
         for place, line in enumerate(lines)
     )
     return "".join(texts)

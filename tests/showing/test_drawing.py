@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import altair as alt
 import pytest
 
 from scripts.checks import Cleared, clear
@@ -35,6 +36,12 @@ def test_a_picture_has_role_name_description_source_and_licence(drawings: dict[s
             assert "<desc id=" in picture
             assert "Sources:" in picture
             assert "CC BY 4.0" in picture
+
+
+def test_every_specification_is_valid_vega_lite(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        for specification in json.loads(drawing.specifications).values():
+            alt.LayerChart.from_dict(specification)
 
 
 def test_colours_come_from_the_page_and_not_from_the_picture(drawings: dict[str, Drawing]) -> None:

@@ -1,0 +1,110 @@
+"""Measures what the project promises about time and size, and prints a table: python -m tests.bench."""
+
+import gzip
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, CHROMIUMS
+from tests.conftest import ROOT
+
+TOPIC = "en/topics/prosecutions.html"
+
+
+def main() -> None:
+    """Print one line for each promise: what, measured, promised."""
+    total, scripts = first_view()
+    own, mkdocs = seconds(build), seconds(render)
+    lines = [
+        ("set-up from nothing, warm mirror", f"{seconds(set_up):.1f} s", "30 s"),
+        ("check alone", f"{seconds(check):.1f} s", "4 s"),
+        ("check, charts, pages, package", f"{own:.1f} s", "25 s with MkDocs"),
+        ("MkDocs", f"{mkdocs:.1f} s", "no faster than ours"),
+        (f"first view of {TOPIC}, gzipped", f"{total / 1000:.1f} kB", "90 kB"),
+        ("of which JavaScript", f"{scripts / 1000:.1f} kB", "45 kB"),
+        ("library on first touch, gzipped", f"{zipped(ROOT / 'site/assets/vega.js') / 1000:.0f} kB", "–"),
+        ("largest page, gzipped", "{1}: {0:.1f} kB".format(*largest_page()), "120 kB"),
+        ("search index, gzipped", f"{zipped(ROOT / 'site/search/search_index.json') / 1000:.1f} kB", "150 kB"),
+        ("site", f"{sum(f.stat().st_size for f in (ROOT / 'site').rglob('*')) / 1e6:.1f} MB", "25 MB"),
+    ]
+    for what, measured, promised in lines:
+        print(f"{what:<58} {measured:>40}   promised: {promised}")
+
+
+def seconds(action: Callable[[], None]) -> float:
+    """How long an action takes."""
+    start = time.monotonic()
+    action()
+    return time.monotonic() - start
+
+
+def check() -> None:
+    """Check the package."""
+    subprocess.run([sys.executable, "-m", "scripts", "check"], cwd=ROOT, check=True, capture_output=True)
+
+
+def build() -> None:
+    """Everything of ours that comes before MkDocs, from nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(ROOT / "LICENSE-DATA", folder)
+        command = [sys.executable, "-m", "scripts", "build", "--into", folder, "--created", "2026-01-01"]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+
+def render() -> None:
+    """MkDocs with our few lines after it."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+
+def set_up() -> None:
+    """A fresh clone up to the point where it could build."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), folder], check=True)
+        subprocess.run(["make", "--silent", ".venv/.site"], cwd=folder, check=True, capture_output=True)
+
+
+def zipped(file: Path) -> int:
+    """The size of a file as a server sends it."""
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def largest_page() -> tuple[float, str]:
+    """The heaviest page in kilobytes, gzipped, and its path."""
+    site = ROOT / "site"
+    size, page = max((zipped(page), page) for page in site.rglob("*.html"))
+    return size / 1000, page.relative_to(site).as_posix()
+
+
+def first_view() -> tuple[int, int]:
+    """Bytes, gzipped, that a browser asks for when it first shows a topic page; all, and JavaScript alone."""
+    site = ROOT / "site"
+    asked: set[Path] = set()
+    with sync_playwright() as playwright:
+        installed = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+        browser = playwright.chromium.launch(executable_path=installed, args=ARGUMENTS)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "http.server", "8799", "--bind", "127.0.0.1", "--directory", str(site)],
+            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        time.sleep(1)
+        context = browser.new_context()
+        context.on("request", lambda request: asked.add(site / unquote(urlparse(request.url).path).lstrip("/")))
+        context.new_page().goto(f"http://127.0.0.1:8799/{TOPIC}", wait_until="networkidle")
+        browser.close()
+        server.kill()
+    sizes = {file: zipped(file) for file in asked if file.is_file()}
+    return sum(sizes.values()), sum(size for file, size in sizes.items() if file.suffix == ".js")
+
+
+if __name__ == "__main__":
+    main()
