@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUMS
+from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
 
 TOPIC = "en/topics/prosecutions.html"
@@ -20,7 +20,10 @@ TOPIC = "en/topics/prosecutions.html"
 
 def main() -> None:
     """Print one line for each promise: what, measured, promised."""
-    total, scripts = first_view()
+    with sync_playwright() as playwright, served(ROOT / "site") as address:
+        browser = chromium(playwright)
+        total, scripts = first_view(browser.new_context(), address, ROOT / "site")
+        browser.close()
     own, mkdocs = seconds(build), seconds(render)
     lines = [
         ("set-up from nothing, warm mirror", f"{seconds(set_up):.1f} s", "30 s"),
@@ -84,24 +87,11 @@ def largest_page() -> tuple[float, str]:
     return size / 1000, page.relative_to(site).as_posix()
 
 
-def first_view() -> tuple[int, int]:
+def first_view(context: BrowserContext, address: str, site: Path) -> tuple[int, int]:
     """Bytes, gzipped, that a browser asks for when it first shows a topic page; all, and JavaScript alone."""
-    site = ROOT / "site"
     asked: set[Path] = set()
-    with sync_playwright() as playwright:
-        installed = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-        browser = playwright.chromium.launch(executable_path=installed, args=ARGUMENTS)
-        server = subprocess.Popen(
-            [sys.executable, "-m", "http.server", "8799", "--bind", "127.0.0.1", "--directory", str(site)],
-            stderr=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-        time.sleep(1)
-        context = browser.new_context()
-        context.on("request", lambda request: asked.add(site / unquote(urlparse(request.url).path).lstrip("/")))
-        context.new_page().goto(f"http://127.0.0.1:8799/{TOPIC}", wait_until="networkidle")
-        browser.close()
-        server.kill()
+    context.on("request", lambda request: asked.add(site / unquote(urlparse(request.url).path).lstrip("/")))
+    context.new_page().goto(f"{address}/{TOPIC}", wait_until="networkidle")
     sizes = {file: zipped(file) for file in asked if file.is_file()}
     return sum(sizes.values()), sum(size for file, size in sizes.items() if file.suffix == ".js")
 

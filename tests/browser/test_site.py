@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
+from tests.bench import first_view
+
 pytestmark = pytest.mark.browser
 
 TOPIC = "en/topics/prosecutions.html"
@@ -160,3 +162,24 @@ def test_axe_finds_no_barrier(visit: Visit, address: str, path: str, scheme: str
     page.wait_for_timeout(900)
     found = Axe().run(page).response["violations"]
     assert [(issue["id"], issue["nodes"][0]["target"]) for issue in found] == []
+
+
+def test_search_is_fetched_when_a_reader_turns_to_it_and_finds(visit: Visit, address: str) -> None:
+    context = visit()
+    seen = requests_of(context)
+    page = context.new_page()
+    said = complaints_of(page)
+    page.goto(f"{address}/{TOPIC}", wait_until="networkidle")
+    assert not [url for url in seen if "search" in url.rsplit("/", 1)[1] and "search.js" not in url]
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type("brigade", delay=60)
+    page.locator(".md-search-result__link").first.wait_for()
+    assert "One army" in page.locator(".md-search-result__list").inner_text()
+    assert said == []
+
+
+def test_a_topic_page_is_light_on_first_view(visit: Visit, address: str, site: Path) -> None:
+    total, scripts = first_view(visit(), address, site)
+    assert total > scripts > 10_000
+    assert total <= 90_000
+    assert scripts <= 45_000
