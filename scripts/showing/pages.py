@@ -75,7 +75,7 @@ def write(content: Mapping[str, str | bytes], root: Path) -> None:
 
 
 def _page(site: Site, name: str, title: str, slot: str) -> tuple[str, str]:
-    text = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsearch:\n  exclude: true\n---\n\n# {title}\n\n"
+    text = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsearch:\n  exclude: true\nhide: [toc]\n---\n\n# {title}\n\n"
     return f"docs/{site.folder}/data/{name}.md", f'{text}<div data-slot="{slot}"></div>\n'
 
 

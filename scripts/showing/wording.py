@@ -12,6 +12,7 @@ from scripts.reading.periods import first_day
 from scripts.reading.release import Release
 
 _DAY_FORMS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
+_SHORT_FORMS = {4: "y", 7: "LLL y", 10: "d MMM y"}
 
 
 def number(value: Decimal, labels: Labels) -> str:
@@ -29,9 +30,10 @@ def kilobytes(size: int, labels: Labels) -> str:
     return number(Decimal(max(1, round(size / 1000))), labels)
 
 
-def day(text: str, labels: Labels) -> str:
+def day(text: str, labels: Labels, short: bool = False) -> str:
     """A day, month or year as people write it; empty stays empty."""
-    return format_date(first_day(text), _DAY_FORMS[len(text)], locale=labels.language) if text else ""
+    forms = _SHORT_FORMS if short else _DAY_FORMS
+    return format_date(first_day(text), forms[len(text)], locale=labels.language) if text else ""
 
 
 def amount(figure: Figure, release: Release, labels: Labels) -> str:
@@ -49,9 +51,9 @@ def interval(figure: Figure, labels: Labels) -> str:
     return f"{number(figure.value_low, labels)}–{number(figure.value_high, labels)}"
 
 
-def period(figure: Figure, labels: Labels) -> str:
+def period(figure: Figure, labels: Labels, short: bool = False) -> str:
     """What the figure covers: one day, month or year, or from one to another."""
-    start, end = day(figure.period_start, labels), day(figure.period_end, labels)
+    start, end = day(figure.period_start, labels, short), day(figure.period_end, labels, short)
     if start == end or not end:
         return labels["since"].format(start) if start and not end else start
     return labels["from_to"].format(start, end) if start else labels["until"].format(end)
