@@ -13,6 +13,7 @@ from scripts.checks import Cleared, NotClearedError, clear, examine
 from scripts.findings import as_github, as_json, as_text, is_clear
 from scripts.publishing import bundle, chart_data
 from scripts.showing import interactive, pages
+from scripts.showing.site import Site
 
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -25,6 +26,13 @@ package_option = click.option(
 )
 
 
+docs_option = click.option(
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the pages that people write; by default the one beside the package.",
+)
+
+
 @click.group()
 def main() -> None:
     """Check, show and publish the package."""
@@ -32,16 +40,18 @@ def main() -> None:
 
 @main.command()
 @package_option
+@docs_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
-def check(root: Path, form: str) -> None:
+def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
-    findings = examine(root)
+    findings = examine(root, _beside(root, docs))
     click.echo(FORMATS[form](findings))
     sys.exit(0 if is_clear(findings) else 1)
 
 
 @main.command()
 @package_option
+@docs_option
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
@@ -54,16 +64,16 @@ def check(root: Path, form: str) -> None:
     required=True,
     help="Day of the release, best the last commit's.",
 )
-def build(root: Path, into: Path, created: datetime) -> None:
+def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with _step("checked"):
-        release = _cleared(root)
+        release = _cleared(root, _beside(root, docs))
     with _step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
     for labels in release.labels.values():
         with _step(f"drawn and composed ({labels.language})"):
-            content = pages.compose(pages.Site(release, labels, sizes))
+            content = pages.compose(Site(release, labels, sizes, created.date()))
         with _step(f"written ({labels.language})"):
             pages.write(content, into)
     pages.write(files, into)
@@ -78,9 +88,14 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     return {f"build/files/{path}": content for path, content in files.items()}
 
 
-def _cleared(root: Path) -> Cleared:
+def _beside(root: Path, docs: Path | None) -> Path | None:
+    beside = docs or root.parent / "docs"
+    return beside if beside.is_dir() else None
+
+
+def _cleared(root: Path, docs: Path | None) -> Cleared:
     try:
-        return clear(root)
+        return clear(root, docs)
     except NotClearedError as error:
         click.echo(as_text(error.findings), err=True)
         sys.exit(1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from scripts.checks import figures, margins, presentation, provenance, structure, withheld
+from scripts.checks import figures, margins, presentation, prose, provenance, relations, structure, withheld
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
 from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
@@ -47,39 +47,41 @@ CHECKS = (
     Check("figures", _first_line(figures), figures.RULES, figures.check),
     Check("margins", _first_line(margins), margins.RULES, margins.check),
     Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
+    Check("relations", _first_line(relations), relations.RULES, relations.check),
     Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
+    Check("prose", _first_line(prose), prose.RULES, prose.check),
 )
 
 
-def examine(root: Path) -> list[Finding]:
-    """All findings about the package in a folder; a package that cannot be read gives one."""
-    return _examine(root)[1]
+def examine(root: Path, docs: Path | None = None) -> list[Finding]:
+    """All findings about the package in a folder and the pages about it; a package that cannot be read gives one."""
+    return _examine(root, docs)[1]
 
 
-def clear(root: Path) -> Cleared:
+def clear(root: Path, docs: Path | None = None) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    release, findings = _examine(root)
+    release, findings = _examine(root, docs)
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
 
 
-def _examine(root: Path) -> tuple[Release | None, list[Finding]]:
+def _examine(root: Path, docs: Path | None) -> tuple[Release | None, list[Finding]]:
     try:
         package = read_package(root)
         findings = list(bounded(structure.check(package)))
         if not is_clear(findings):
             return None, findings
-        release = _read(package)
+        release = _read(package, docs)
     except NotReadableError as error:
         return None, [error.finding]
     rest = (finding for check in CHECKS[1:] for finding in check.run(release))
     return release, [*findings, *bounded(rest)]
 
 
-def _read(package: Package) -> Release:
+def _read(package: Package, docs: Path | None) -> Release:
     missing = [name for name in ("indicators", "originators", "sources") if name not in package.resources]
     if missing:
         message = f"It lacks the register {', '.join(missing)}."
         raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
-    return read_release(package)
+    return read_release(package, docs)

@@ -45,7 +45,7 @@ def check(release: Release) -> Iterator[Finding]:
 
 def _sources(release: Release) -> Iterator[Finding]:
     told: list[Figure | Statement] = [*release.figures, *release.statements]
-    cited = {item.source for item in told}
+    cited = {item.source for item in told} | {link.source for link in release.relations.corroborations}
     for source in release.registers.sources.values():
         if source.code not in cited:
             yield UNCITED.broken(source.where, "Nothing cites this source.")

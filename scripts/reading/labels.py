@@ -16,6 +16,7 @@ class Labels:
     interface: Mapping[str, str]
     qualifiers: Mapping[str, str]
     units: Mapping[str, str]
+    derived: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
 
     __pydantic_config__ = STRICT

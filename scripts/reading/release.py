@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from scripts.reading.charts import Chart, Rows, read_charts
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.labels import Labels, read_labels
 from scripts.reading.package import Package
 from scripts.reading.policy import Policy, read_policy
+from scripts.reading.prose import Page, read_prose
 from scripts.reading.registers import Code, Indicator, Registers, read_registers
+from scripts.reading.relations import Relations, read_relations
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,11 @@ class Release:
     registers: Registers
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
+    relations: Relations
     policy: Policy
     charts: tuple[Chart, ...]
     labels: Mapping[str, Labels]
+    prose: tuple[Page, ...]
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
@@ -59,16 +64,21 @@ def field_of(figure: Figure, field: str) -> str:
     return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
 
 
-def read_release(package: Package) -> Release:
-    """Read the release from a package whose structure is sound. Raises NotReadableError for a faulty declaration."""
+def read_release(package: Package, docs: Path | None = None) -> Release:
+    """Read the release from a package whose structure is sound, and the pages that people wrote about it.
+
+    Raises NotReadableError for a faulty declaration.
+    """
     return Release(
         package,
         read_registers(package),
         read_figures(package),
         read_statements(package),
+        read_relations(package),
         read_policy(package.root),
         read_charts(package.root),
         read_labels(package.root),
+        read_prose(docs),
     )
 
 

@@ -15,7 +15,7 @@ SHAPES = {
     "official-statistic": "square",
     "leaked-record": "diamond",
     "claim": "circle",
-    "estimate": "circle",
+    "estimate": "M0,-1L0,1",
 }
 TOUCHED = "touched"
 

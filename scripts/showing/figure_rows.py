@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from scripts.checks import Cleared
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.registers import Indicator, Source
-from scripts.showing.wording import amount, breakdown, day, interval, period
+from scripts.reading.relations import Conflict, Overlap
+from scripts.showing.derived import arithmetic, derivations
+from scripts.showing.wording import amount, breakdown, day, interval, is_stale, period
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,9 @@ class FigureRow:
     originator: str
     originator_title: str
     source: Source
+    others: tuple[Source, ...]
+    stale: bool
+    conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
 
 
@@ -36,6 +42,7 @@ class IndicatorTable:
 
     indicator: Indicator
     rows: tuple[FigureRow, ...]
+    overlaps: tuple[Overlap, ...]
 
 
 def address(figure: Figure, labels: Labels) -> str:
@@ -43,23 +50,29 @@ def address(figure: Figure, labels: Labels) -> str:
     return f"{labels.language}/data/{figure.resource}.html#{figure.id}"
 
 
-def rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
+def rows(figures: Iterable[Figure], release: Cleared, labels: Labels, today: date) -> tuple[FigureRow, ...]:
     """Figures as rows, in their order."""
-    return tuple(_row(figure, release, labels) for figure in figures)
+    return tuple(_row(figure, release, labels, today) for figure in figures)
 
 
-def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
+def by_indicator(
+    figures: Iterable[Figure], release: Cleared, labels: Labels, today: date
+) -> tuple[IndicatorTable, ...]:
     """Figures grouped by what they count, in the order in which the table first names it."""
     listed = list(figures)
     order = {code: place for place, code in enumerate(dict.fromkeys(figure.indicator for figure in listed))}
     ordered = sorted(listed, key=lambda figure: order[figure.indicator])
     return tuple(
-        IndicatorTable(release.registers.indicators[code], rows(group, release, labels))
+        IndicatorTable(
+            release.registers.indicators[code],
+            rows(group, release, labels, today),
+            release.relations.overlaps_of(code),
+        )
         for code, group in groupby(ordered, key=lambda figure: figure.indicator)
     )
 
 
-def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
+def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> FigureRow:
     return FigureRow(
         id=figure.id,
         address=address(figure, labels),
@@ -73,7 +86,10 @@ def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
         originator=figure.originator,
         originator_title=release.registers.originators[figure.originator].title,
         source=release.registers.sources[figure.source],
-        notes=tuple(_notes(figure, labels)),
+        others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
+        stale=figure.is_published and is_stale(figure, today),
+        conflicts=release.relations.conflicts_of(figure.id),
+        notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
     )
 
 
@@ -86,3 +102,9 @@ def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
         yield labels.of("interval_kind", figure.interval_kind)
     if figure.note:
         yield figure.note
+
+
+def _derived(figure: Figure, release: Cleared, labels: Labels) -> Iterator[str]:
+    for derivation in derivations(release).values():
+        if figure in (derivation.left, derivation.right):
+            yield f"{labels['used_in']} {arithmetic(derivation, release, labels)}"

@@ -59,7 +59,7 @@ def rows(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChar
     layers += _bars(base, x, hue) if chart.kind != "ranges" else _reaches(base, x, hue)
     offset = 8 if chart.kind != "ranges" else 26
     number = base.mark_text(align="left", dx=offset, fontSize=13, color=INK, baseline="middle")
-    layers.append(number.encode(x=x, text="amount:N"))
+    layers.append(number.encode(x=x, text="words:N"))
     return layered(layers, canvas, height)
 
 
@@ -101,14 +101,19 @@ def _placed(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> Iterator[R
         yield Row(y + 12, label="\n".join(text))
         y += 16 * len(text) + 14
         for mark in group:
-            words = f"{mark.series}  {mark.amount}" if chart.kind == "groups" else mark.amount
-            yield Row(y + 9, mark=replace(mark, amount=words))
+            words = mark.words if canvas.is_narrow else mark.amount
+            words = f"{mark.series}  {words}" if chart.kind == "groups" else words
+            yield Row(y + 9, mark=replace(mark, words=words))
             y += 20
 
 
 def _domain_top(marks: tuple[Mark, ...], canvas: Canvas) -> float:
     """The number at the right edge, so that the words after the longest mark still fit."""
-    longest = max(len(mark.amount) + len(mark.series) * (len({m.label for m in marks}) < len(marks)) for mark in marks)
+    longest = max(
+        len(mark.words if canvas.is_narrow else mark.amount)
+        + len(mark.series) * (len({m.label for m in marks}) < len(marks))
+        for mark in marks
+    )
     room = max(canvas.width - longest * _LETTER - 44, canvas.width * 0.3)
     return max(mark.reach for mark in marks) * canvas.width / room
 
@@ -127,7 +132,7 @@ def _reaches(base: alt.Chart, x: alt.X, hue: alt.Color) -> list[alt.Chart]:
     )
     return [
         whisker.encode(x=alt.X("low:Q"), x2="high:Q", color=hue, tooltip=tooltip()),
-        point.encode(x=x.copy(), shape=shape(), fill=fill(), color=hue, tooltip=tooltip()),
+        point.encode(x=alt.X("value:Q"), shape=shape(), fill=fill(), color=hue, tooltip=tooltip()),
         right.encode(x=x, color=hue),
     ]
 

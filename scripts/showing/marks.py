@@ -26,6 +26,7 @@ class Mark:
     high: float | None
     arrow: str
     time: str
+    words: str
     amount: str
     when: str
     told: str
@@ -82,6 +83,7 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
         high=_float(figure.value_high),
         arrow={"at-least": "right", "at-most": "left"}.get(figure.qualifier, ""),
         time=_time(figure, chart.time),
+        words=words,
         amount=f"{words} ({span})" if span else words,
         when=period(figure, labels) or day(figure.counted_on, labels),
         told=told(figure, release, labels),

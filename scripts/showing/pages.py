@@ -6,56 +6,13 @@ the build fast and the search index small. An address that begins with `@/` is c
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-
-import jinja2
 
 from scripts.checks import CHECKS, Cleared
 from scripts.reading.figures import dimensions_of, figure_resources
-from scripts.reading.labels import Labels
 from scripts.reading.package import Resource
-from scripts.showing import figure_rows, wording
-from scripts.showing.drawing import Drawing, draw
-
-_TEMPLATES = Path(__file__).parent / "templates"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A release in one language, with the files that readers can download and their sizes in bytes."""
-
-    release: Cleared
-    labels: Labels
-    sizes: Mapping[str, int]
-
-    @property
-    def folder(self) -> str:
-        """The language's folder under `docs` and on the site."""
-        return self.labels.language
-
-    @cached_property
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Every chart, drawn once."""
-        return tuple(draw(chart, self.release, self.labels) for chart in self.release.charts)
-
-    @cached_property
-    def templates(self) -> jinja2.Environment:
-        """The structure of generated pages; their words come from labels and registers."""
-        loader = jinja2.FileSystemLoader(_TEMPLATES)
-        options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-        environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
-        environment.globals.update(t=self.labels, release=self.release, site=self, wording=wording)
-        return environment
-
-    def fill(self, template: str, **content: object) -> str:
-        """The HTML of a template with its content."""
-        return self.templates.get_template(f"{template}.html.j2").render(**content)
-
-    def rows(self, figures: object) -> tuple[figure_rows.FigureRow, ...]:
-        """Figures as readers see them in a table."""
-        return figure_rows.rows(figures, self.release, self.labels)  # type: ignore[arg-type]
+from scripts.showing import derived, figure_rows, wording
+from scripts.showing.site import Site
 
 
 def compose(site: Site) -> dict[str, str]:
@@ -75,8 +32,8 @@ def write(content: Mapping[str, str | bytes], root: Path) -> None:
 
 
 def _page(site: Site, name: str, title: str, slot: str) -> tuple[str, str]:
-    text = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nsearch:\n  exclude: true\nhide: [toc]\n---\n\n# {title}\n\n"
-    return f"docs/{site.folder}/data/{name}.md", f'{text}<div data-slot="{slot}"></div>\n'
+    head = f"title: {json.dumps(title, ensure_ascii=False)}\nsearch:\n  exclude: true\nhide: [toc]\n"
+    return f"docs/{site.folder}/data/{name}.md", f"---\n{head}---\n\n# {title}\n\n[[slot: {slot}]]\n"
 
 
 def _slot(site: Site, name: str) -> str:
@@ -99,7 +56,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
     package = site.release.package
     for resource in figure_resources(package):
         figures = [figure for figure in site.release.figures if figure.resource == resource.name]
-        tables = figure_rows.by_indicator(figures, site.release, site.labels)
+        tables = figure_rows.by_indicator(figures, site.release, site.labels, site.day)
         content = site.fill(
             "resource",
             resource=resource,
@@ -133,6 +90,7 @@ def _registers(site: Site) -> Iterator[tuple[str, str]]:
         ("originators", {"counted": counted}),
         ("indicators", {}),
         ("codes", {"lists": release.package.code_lists}),
+        *((("conflicts", {}),) if release.relations.conflicts else ()),
     )
     for name, content in pages:
         yield _slot(site, name), site.fill(name, resource=release.package.resources.get(name), **content)
@@ -150,21 +108,58 @@ def _method(site: Site) -> Iterator[tuple[str, str]]:
     yield _slot(site, "checks"), site.fill("checks", checks=CHECKS)
     yield _slot(site, "policy"), site.fill("policy", policy=site.release.policy)
     yield _slot(site, "downloads"), site.fill("downloads")
+    yield _slot(site, "overlaps"), site.fill("overlaps")
+    conflicts = site.release.relations.conflicts
+    for topic in {conflict.topic for conflict in conflicts}:
+        disputed = [conflict for conflict in conflicts if conflict.topic == topic]
+        yield _slot(site, f"conflicts-{topic}"), site.fill("conflict_list", conflicts=disputed)
+    if "entitlements" in site.release.package.resources:
+        yield _slot(site, "entitlements"), site.fill("entitlements", **_entitlements(site))
     topics = {statement.topic for statement in site.release.statements}
     for topic in sorted(topics):
         chosen = [statement for statement in site.release.statements if statement.topic == topic]
         yield _slot(site, f"statements-{topic}"), site.fill("statement_list", statements=chosen)
 
 
+def _entitlements(site: Site) -> dict[str, object]:
+    """What each status means, as a table: rules down, statuses across, in each cell its figures with their acts."""
+    release = site.release
+    figures = [figure for figure in release.figures if figure.resource == "entitlements"]
+    statuses = [
+        code
+        for code in release.registers.code_lists["family_statuses"].values()
+        if any(figure.dimensions["family_status"] == code.code for figure in figures)
+    ]
+    matrix = [
+        (
+            release.registers.indicators[indicator],
+            {
+                s.code: [f for f in figures if (f.indicator, f.dimensions["family_status"]) == (indicator, s.code)]
+                for s in statuses
+            },
+        )
+        for indicator in dict.fromkeys(figure.indicator for figure in figures)
+    ]
+    return {"resource": release.package.resources["entitlements"], "statuses": statuses, "matrix": matrix}
+
+
 def _bound(site: Site) -> Iterator[tuple[str, str]]:
-    """What prose needs to show a figure: its words, its page, and who counted it when."""
-    figures = {
+    """What prose needs to show a figure or a derivation: its words, its page, and who counted it when."""
+    release, labels = site.release, site.labels
+    bound = {
         figure.id: {
-            "text": wording.amount(figure, site.release, site.labels),
+            "text": wording.amount(figure, release, labels),
             "page": f"/{site.folder}/data/{figure.resource}.md#{figure.id}",
-            "told": wording.told(figure, site.release, site.labels),
-            "shown": figure.is_published,
+            "told": site.told(figure),
+            "look": "figure stale" if wording.is_stale(figure, site.day) else "figure",
         }
-        for figure in site.release.figures
+        for figure in release.figures
     }
-    yield f"build/figures/{site.folder}.json", json.dumps(figures, ensure_ascii=False, indent=0)
+    for expression, derivation in derived.derivations(release).items():
+        bound[expression] = {
+            "text": derived.result(derivation, labels),
+            "page": bound[derivation.left.id]["page"],
+            "told": derived.arithmetic(derivation, release, labels),
+            "look": "figure derived",
+        }
+    yield f"build/figures/{site.folder}.json", json.dumps(bound, ensure_ascii=False, indent=0)

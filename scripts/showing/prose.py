@@ -11,16 +11,17 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from scripts.showing.binding import BOUND, UnknownFigureError
+from scripts.reading.prose import BINDING
+from scripts.showing.binding import UnknownFigureError
 
 _SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9-]+)\s*\]\]")
 
 
 class FigureProcessor(InlineProcessor):
-    """Shows a bound figure: its number with qualifier, linked to its source; hovering tells who counted."""
+    """Shows a bound figure or derivation, linked to its source; hovering tells who counted, or the arithmetic."""
 
     def __init__(self, figures: dict[str, Any], markdown: Markdown) -> None:
-        super().__init__(BOUND, markdown)
+        super().__init__(BINDING.pattern, markdown)
         self.figures = figures
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -30,7 +31,7 @@ class FigureProcessor(InlineProcessor):
         figure = self.figures.get(match[1])
         if figure is None:
             raise UnknownFigureError(match[1])
-        link = ElementTree.Element("a", {"class": "figure", "href": figure["page"], "title": figure["told"]})
+        link = ElementTree.Element("a", {"class": figure["look"], "href": figure["page"], "title": figure["told"]})
         link.text = figure["text"]
         return link, match.start(0), match.end(0)
 

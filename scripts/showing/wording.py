@@ -1,6 +1,7 @@
 """Numbers, days and qualifiers in the words of a language, never more precise than their source."""
 
 from collections.abc import Sized
+from datetime import date, timedelta
 from decimal import Decimal
 
 from babel.dates import format_date
@@ -8,7 +9,7 @@ from babel.numbers import format_decimal
 
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.reading.periods import first_day
+from scripts.reading.periods import first_day, last_day
 from scripts.reading.release import Release
 
 _DAY_FORMS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
@@ -57,6 +58,11 @@ def period(figure: Figure, labels: Labels, short: bool = False) -> str:
     if start == end or not end:
         return labels["since"].format(start) if start and not end else start
     return labels["from_to"].format(start, end) if start else labels["until"].format(end)
+
+
+def is_stale(figure: Figure, today: date) -> bool:
+    """Whether the count was taken more than a year before a day."""
+    return last_day(figure.counted_on) < today - timedelta(days=365)
 
 
 def breakdown(figure: Figure, release: Release) -> str:

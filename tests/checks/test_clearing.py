@@ -23,7 +23,8 @@ def test_a_broken_package_is_not(overlaid: Callable[[str], Path]) -> None:
     "use",
     [
         "from scripts.showing.drawing import draw\ndraw(release.charts[0], release, release.labels['en'])",
-        "from scripts.showing.pages import Site\nSite(release, release.labels['en'], {})",
+        "import datetime\nfrom scripts.showing.site import Site\n"
+        "Site(release, release.labels['en'], {}, datetime.date.min)",
         "from datetime import date\nfrom scripts.publishing.bundle import bundle\nbundle(release, date.today(), root)",
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import CHECKS, examine
+from scripts.findings import Finding
 from tests.conftest import EXAMPLES
 
 PROBLEMS = sorted(path.name for path in (EXAMPLES / "broken").iterdir())
@@ -15,13 +16,18 @@ def expected(problem: str) -> set[str]:
     return set((EXAMPLES / "broken" / problem / "expected.txt").read_text().split())
 
 
+def findings_of(package: Path) -> list[Finding]:
+    docs = package / "docs"
+    return examine(package, docs if docs.is_dir() else None)
+
+
 def test_the_valid_package_has_no_finding(valid: Path) -> None:
     assert examine(valid) == []
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_a_broken_package_yields_exactly_its_codes(problem: str, overlaid: Callable[[str], Path]) -> None:
-    assert {finding.code for finding in examine(overlaid(problem))} == expected(problem)
+    assert {finding.code for finding in findings_of(overlaid(problem))} == expected(problem)
 
 
 def test_every_rule_has_an_example_that_breaks_it() -> None:
@@ -31,7 +37,7 @@ def test_every_rule_has_an_example_that_breaks_it() -> None:
 
 @pytest.mark.parametrize("problem", PROBLEMS)
 def test_no_finding_repeats_the_number_or_note_of_its_row(problem: str, overlaid: Callable[[str], Path]) -> None:
-    for finding in examine(overlaid(problem)):
+    for finding in findings_of(overlaid(problem)):
         path = Path(finding.where.file)
         if path.suffix == ".csv" and finding.where.row and finding.code != "file-not-text":
             line = path.read_text(encoding="utf-8").splitlines()[finding.where.row - 1]

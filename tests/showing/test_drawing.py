@@ -66,6 +66,13 @@ def test_uncertainty_is_drawn(drawings: dict[str, Drawing]) -> None:
     assert "→" in drawings["absence-lists-and-claims"].wide
 
 
+def test_a_mark_stands_at_its_value_and_its_interval_beside_it(drawings: dict[str, Drawing]) -> None:
+    layers = json.loads(drawings["killed-compared"].specifications)["wide"]["layer"]
+    fields = {layer["mark"]["type"]: layer["encoding"]["x"].get("field") for layer in layers if "mark" in layer}
+    assert fields["point"] == "value"
+    assert fields["rule"] == "low"
+
+
 def test_dates_are_utc_everywhere(drawings: dict[str, Drawing]) -> None:
     units = [
         encoding["timeUnit"]

@@ -1,6 +1,8 @@
 """The computed pages: nothing withheld, every figure with an anchor, every slot filled."""
 
+import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,14 +10,20 @@ import pytest
 from scripts.checks import Cleared, clear
 from scripts.showing import finish, pages
 from scripts.showing.finish import EmptySlotError
+from scripts.showing.site import Site
+
+
+class Sizes(dict[str, int]):
+    """Every file for download has two thousand bytes."""
+
+    def __missing__(self, path: str) -> int:
+        return 2000
 
 
 @pytest.fixture
 def composed(valid: Path) -> dict[str, str]:
     release = clear(valid)
-    sizes = {"releases/unaccounted-2000.1.zip": 1500, "package/datapackage.json": 10}
-    sizes |= {f"package/{resource.path}": 2000 for resource in release.package.resources.values()}
-    return pages.compose(pages.Site(release, release.labels["en"], sizes))
+    return pages.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
 
 
 @pytest.fixture
@@ -89,3 +97,41 @@ def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> 
     assert policy[1].startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert "unsafe" not in policy[1]
     assert "no-referrer" in page.read_text()
+
+
+def test_a_figure_that_takes_part_in_a_conflict_says_so_where_it_stands(composed: dict[str, str]) -> None:
+    row = composed["build/slots/en/resource-invented_counts.html"].split('id="invented-lost-fog"')[1].split("</tr>")[0]
+    assert "conflicts.html#invented-conflict" in row
+    assert "Sources disagree" in row
+
+
+def test_an_old_count_is_marked_and_a_corroborated_one_names_the_other_page(composed: dict[str, str]) -> None:
+    row = composed["build/slots/en/resource-invented_counts.html"].split('id="invented-lost-all"')[1].split("</tr>")[0]
+    assert "older than a year" in row
+    assert "also at" in row
+    assert "sources.html#invented-letter" in row
+
+
+def test_an_overlapping_series_says_what_must_not_be_added(composed: dict[str, str]) -> None:
+    assert (
+        "Do not add: this series counts some of the same people as"
+        in composed["build/slots/en/resource-invented_counts.html"]
+    )
+
+
+def test_a_conflict_shows_its_versions_and_our_reading_with_numbers(composed: dict[str, str]) -> None:
+    page = composed["build/slots/en/conflicts.html"]
+    assert "Somebody says 100; somebody else says fewer." in page
+    assert page.count('<tr><th scope="row">') >= 2
+
+
+def test_a_derivation_shows_its_arithmetic(valid: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs" / "en"
+    docs.mkdir(parents=True)
+    (docs / "page.md").write_text("[[invented-lost-hills / invented-lost-all as share]] of the lost.\n")
+    release = clear(valid, tmp_path / "docs")
+    composed = pages.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
+    bound = json.loads(composed["build/figures/en.json"])
+    assert bound["invented-lost-hills / invented-lost-all as share"]["text"] == "60%"
+    assert bound["invented-lost-hills / invented-lost-all as share"]["told"] == "60 ÷ 100 = 60%"
+    assert "used in 60 ÷ 100 = 60%" in composed["build/slots/en/resource-invented_counts.html"]

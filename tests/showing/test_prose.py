@@ -14,7 +14,7 @@ FIGURES = {
         "text": "at least 7",
         "page": "/en/data/x.md#invented-lost",
         "told": "Nobody, 2000",
-        "shown": True,
+        "look": "figure",
     }
 }
 

@@ -1,0 +1,69 @@
+"""Is every number in prose a figure, derived from figures, a date, a law's number, or a small one in words?"""
+
+import re
+from collections.abc import Iterator
+
+from scripts.findings import Finding, Place, Rule
+from scripts.reading.derivations import NotDerivableError, derive, is_derivation
+from scripts.reading.prose import Page
+from scripts.reading.release import Release
+
+LOOSE = Rule(
+    "number-loose",
+    "A number is typed by hand on a page; it would go stale and has no source.",
+    "Bind it: [[figure-id]] or [[figure / figure as share]]; or write a small number in words.",
+)
+UNBOUND = Rule(
+    "binding-unknown",
+    "A page binds a figure that does not exist, or a derivation that gives no number.",
+    "Use an id from the data pages, and the form [[figure / figure as share]] for derivations.",
+)
+
+RULES = (LOOSE, UNBOUND)
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ALLOWED = re.compile(
+    "|".join(
+        (
+            r"^---$.*?^---$",  # the head of a page
+            r"```.*?```|`[^`\n]*`",  # code
+            r"\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}\n]*\}",  # addresses, tags and attributes
+            rf"\b\d{{1,2}} (?:{_MONTH})\b(?: \d{{4}})?",  # days
+            rf"\b(?:{_MONTH}) \d{{4}}\b|\b(?:19|20)\d\d\b",  # months and years
+            r"\bArticles? \d+(?:\.\d+)?(?:(?: \([^)]*\))?(?:, | and | or )\d+(?:\.\d+)?)*",  # articles of a law
+            r"\b(?:Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version) \d[\w.-]*",  # acts, versions
+            r"\b\d+(?:st|nd|rd|th)\b",  # formations
+            r"^\s*\d+\. |^# \d+\. |\[\d+\. ",  # numbered lists and decisions
+        )
+    ),
+    re.MULTILINE | re.DOTALL,
+)
+_BRACKETS = re.compile(r"\[\[[^\]\n]*\]\]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def check(release: Release) -> Iterator[Finding]:
+    """Yield numbers that no figure stands behind, with file and line."""
+    for page in release.prose:
+        yield from _loose(page)
+        yield from _unbound(page, release)
+
+
+def _loose(page: Page) -> Iterator[Finding]:
+    text = _BRACKETS.sub("", "\n".join(page.lines))
+    bare = _ALLOWED.sub(lambda match: "\n" * match[0].count("\n"), text)
+    for number, line in enumerate(bare.split("\n"), start=1):
+        if _NUMBER.search(line):
+            yield LOOSE.broken(Place(page.file, number), "There is a loose number on this line.")
+
+
+def _unbound(page: Page, release: Release) -> Iterator[Finding]:
+    for number, bound in page.bindings:
+        where = Place(page.file, number)
+        if is_derivation(bound):
+            try:
+                derive(bound, release.by_id)
+            except NotDerivableError as error:
+                yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.")
+        elif bound not in release.by_id:
+            yield UNBOUND.broken(where, "A binding names no figure.")

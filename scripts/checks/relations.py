@@ -1,0 +1,65 @@
+"""Do the relations between figures hold: corroboration by other pages, disagreements with their versions, overlaps?"""
+
+from collections.abc import Iterator
+
+from scripts.findings import Finding, Place, Rule
+from scripts.reading.prose import BINDING
+from scripts.reading.release import Release
+
+LINK = Rule(
+    "relation-broken",
+    "A relation names a figure that does not exist, or a figure is said to be corroborated by its own source.",
+    "Correct the figure or the source, or remove the row.",
+)
+LONELY = Rule(
+    "conflict-alone",
+    "A conflict has no figure, so that readers cannot see what disagrees.",
+    "Name the figures that take part in conflict_figures.csv, or remove the conflict.",
+)
+READING = Rule(
+    "reading-unbound",
+    "The reading of a conflict names a figure that does not exist or is not published.",
+    "Use the id of a published figure.",
+)
+SELF = Rule(
+    "overlap-with-itself",
+    "A series is said to overlap with itself, or one pair of series stands twice.",
+    "Name two different series, once.",
+)
+
+RULES = (LINK, LONELY, READING, SELF)
+
+
+def check(release: Release) -> Iterator[Finding]:
+    """Yield relations that lead nowhere."""
+    yield from _links(release)
+    yield from _conflicts(release)
+    seen: set[frozenset[str]] = set()
+    for overlap in release.relations.overlaps:
+        pair = frozenset((overlap.indicator, overlap.other))
+        if len(pair) == 1 or pair in seen:
+            yield SELF.broken(overlap.where, "The pair is not one of two different series, or stands twice.")
+        seen.add(pair)
+
+
+def _links(release: Release) -> Iterator[Finding]:
+    for link in release.relations.corroborations:
+        figure = release.by_id.get(link.figure)
+        if figure is None:
+            yield LINK.broken(link.where, "There is no such figure.")
+        elif figure.source == link.source:
+            yield LINK.broken(link.where, "The page is the figure's own source.")
+    for version in release.relations.versions:
+        if version.figure not in release.by_id:
+            yield LINK.broken(version.where, "There is no such figure.")
+
+
+def _conflicts(release: Release) -> Iterator[Finding]:
+    for conflict in release.relations.conflicts:
+        if not release.relations.versions_of(conflict.conflict):
+            yield LONELY.broken(conflict.where, "No figure takes part in it.")
+        for bound in BINDING.findall(conflict.reading):
+            figure = release.by_id.get(bound)
+            if figure is None or not figure.is_published:
+                place = Place(conflict.where.file, conflict.where.row, "reading")
+                yield READING.broken(place, "A binding leads nowhere.")

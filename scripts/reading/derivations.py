@@ -1,0 +1,63 @@
+"""Numbers that follow from figures: `[[a / b as share]]`, `… as times`, `[[a - b as difference]]`, `[[a + b as sum]]`.
+
+A derivation is no more precise than its figures: shares to whole percent (one decimal below ten), times to one
+decimal, differences and sums as they are; it is "about" unless every figure in it is exact.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from scripts.reading.figures import Figure
+
+_FORM = re.compile(r"([a-z0-9-]+)\s+([/+-])\s+([a-z0-9-]+)\s+as\s+(share|times|difference|sum)")
+_SIGNS = {"share": "/", "times": "/", "difference": "-", "sum": "+"}
+
+
+class NotDerivableError(Exception):
+    """An expression does not give a number; the message says why."""
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """A number computed from two figures."""
+
+    left: Figure
+    sign: str
+    right: Figure
+    kind: str
+    value: Decimal
+    exact: bool
+
+
+def is_derivation(expression: str) -> bool:
+    """Whether a binding is meant as a derivation and not as a figure."""
+    return " " in expression
+
+
+def derive(expression: str, figures: Mapping[str, Figure]) -> Derivation:
+    """Compute a derivation. Raises NotDerivableError for a wrong form, an unknown or withheld figure, or zero."""
+    match = _FORM.fullmatch(expression)
+    if not match or _SIGNS[match[4]] != match[2]:
+        raise NotDerivableError("it has not the form [[figure / figure as share]] or the like")
+    left, right = figures.get(match[1]), figures.get(match[3])
+    if left is None or right is None:
+        raise NotDerivableError("it names a figure that does not exist")
+    if left.value is None or right.value is None:
+        raise NotDerivableError("one of its figures has no single number")
+    exact = left.qualifier == right.qualifier == "exact"
+    return Derivation(left, match[2], right, match[4], _value(left.value, right.value, match[4]), exact)
+
+
+def _value(left: Decimal, right: Decimal, kind: str) -> Decimal:
+    if kind == "difference":
+        return left - right
+    if kind == "sum":
+        return left + right
+    if right == 0:
+        raise NotDerivableError("it divides by zero")
+    if kind == "times":
+        return (left / right).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    share = 100 * left / right
+    return share.quantize(Decimal("0.1") if share < 10 else Decimal(1), ROUND_HALF_UP)

@@ -1,0 +1,34 @@
+"""Numbers that prose derives from figures, in words, with their arithmetic."""
+
+from collections.abc import Mapping
+
+from scripts.checks import Cleared
+from scripts.reading.derivations import Derivation, derive, is_derivation
+from scripts.reading.labels import Labels
+from scripts.reading.release import Release
+from scripts.showing.wording import amount, number
+
+_SIGNS = {"/": "÷", "-": "−", "+": "+"}
+
+
+def derivations(release: Cleared) -> Mapping[str, Derivation]:
+    """Every derivation that a page binds, by its expression."""
+    return {
+        expression: derive(expression, release.by_id)
+        for page in release.prose
+        for _, expression in page.bindings
+        if is_derivation(expression)
+    }
+
+
+def result(derivation: Derivation, labels: Labels) -> str:
+    """The derived number: "1.6%", "about 2 times"."""
+    digits = number(derivation.value.normalize(), labels)
+    words = labels.derived[derivation.kind].format(digits)
+    return words if derivation.exact else labels.qualifiers["about"].format(words)
+
+
+def arithmetic(derivation: Derivation, release: Release, labels: Labels) -> str:
+    """How the number follows: "22 ÷ 1,348 = 1.6%"."""
+    left, right = (amount(figure, release, labels) for figure in (derivation.left, derivation.right))
+    return f"{left} {_SIGNS[derivation.sign]} {right} = {result(derivation, labels)}"

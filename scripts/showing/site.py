@@ -1,0 +1,68 @@
+"""A site in one language: a cleared release with its words, drawings, templates, and the sizes of its downloads."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+
+from scripts.checks import Cleared
+from scripts.reading.figures import Figure
+from scripts.reading.labels import Labels
+from scripts.showing import figure_rows, wording
+from scripts.showing.binding import plainly
+from scripts.showing.drawing import Drawing, draw
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A release in one language, with the files that readers can download and their sizes in bytes."""
+
+    release: Cleared
+    labels: Labels
+    sizes: Mapping[str, int]
+    day: date
+
+    @property
+    def folder(self) -> str:
+        """The language's folder under `docs` and on the site."""
+        return self.labels.language
+
+    @cached_property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """Every chart, drawn once."""
+        return tuple(draw(chart, self.release, self.labels) for chart in self.release.charts)
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """The structure of generated pages; their words come from labels and registers."""
+        loader = jinja2.FileSystemLoader(_TEMPLATES)
+        options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+        environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
+        environment.globals.update(t=self.labels, release=self.release, site=self, wording=wording)
+        return environment
+
+    def fill(self, template: str, **content: object) -> str:
+        """The HTML of a template with its content."""
+        return self.templates.get_template(f"{template}.html.j2").render(**content)
+
+    def told(self, figure: Figure) -> str:
+        """Who counted a figure, when, what kind of number it is, whether it is old and whether others disagree."""
+        parts = [wording.told(figure, self.release, self.labels)]
+        if wording.is_stale(figure, self.day):
+            parts.append(self.labels["stale"])
+        if self.release.relations.conflicts_of(figure.id):
+            parts.append(self.labels["disputed"])
+        return "; ".join(parts)
+
+    def plainly(self, words: str) -> str:
+        """Words with each bound figure as plain text."""
+        return plainly(words, self.release, self.labels)
+
+    def rows(self, figures: Iterable[Figure]) -> tuple[figure_rows.FigureRow, ...]:
+        """Figures as readers see them in a table."""
+        return figure_rows.rows(figures, self.release, self.labels, self.day)

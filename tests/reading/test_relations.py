@@ -1,0 +1,25 @@
+"""Who else carries a figure, where sources disagree, which series overlap."""
+
+from pathlib import Path
+
+from scripts.reading.package import read_package
+from scripts.reading.relations import read_relations
+from tests.conftest import ROOT
+
+
+def test_a_figure_knows_its_conflicts_and_other_pages(valid: Path) -> None:
+    relations = read_relations(read_package(valid))
+    assert [conflict.conflict for conflict in relations.conflicts_of("invented-lost-fog")] == ["invented-conflict"]
+    assert relations.sources_of("invented-lost-all") == ("invented-letter",)
+    assert relations.conflicts_of("invented-share") == ()
+
+
+def test_an_overlap_is_known_from_both_sides(valid: Path) -> None:
+    relations = read_relations(read_package(valid))
+    assert relations.overlaps_of("invented-lost") == relations.overlaps_of("invented-found") != ()
+
+
+def test_all_conflicts_of_the_evidence_are_carried() -> None:
+    relations = read_relations(read_package(ROOT / "datapackage"))
+    assert len(relations.conflicts) == 41
+    assert all(relations.versions_of(conflict.conflict) for conflict in relations.conflicts)
