@@ -21,6 +21,7 @@ class FigureRow:
     id: str
     address: str
     what: str
+    kind: str
     part: str
     amount: str
     is_shown: bool
@@ -77,6 +78,7 @@ def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> Figur
         id=figure.id,
         address=address(figure, labels),
         what=release.indicator_of(figure).title,
+        kind=labels.of("kind", release.indicator_of(figure).kind),
         part=breakdown(figure, release),
         amount=amount(figure, release, labels),
         is_shown=figure.is_published,

@@ -6,6 +6,7 @@ Colours are CSS variables, so that light, dark and print come from the page's pa
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 
 import altair as alt
@@ -157,14 +158,16 @@ def _strokes(base: alt.Chart, y: alt.Y, marks: tuple[Mark, ...]) -> list[alt.Cha
 
 
 def _ends(marks: tuple[Mark, ...], x: alt.X, y: alt.Y, scale: float) -> alt.Chart:
-    """The name of each series at its last figure, pushed apart where they would overlap."""
+    """The name of each series at its last figure; those that reach the edge in one column, pushed apart."""
     last = {mark.series: mark for mark in sorted(marks, key=lambda mark: mark.time)}
-    latest = max(mark.time for mark in marks)
+    first, latest = (date.fromisoformat(choose(mark.time for mark in marks)) for choose in (min, max))
+    near = latest - (latest - first) * 0.15
     labels, above = [], -100.0
     for mark in sorted(last.values(), key=_middle):
         spot = max(_middle(mark) * scale, above + 17)
         above = spot
-        labels.append({"series": mark.series, "time": latest, "middle": spot / scale, "hue": f"var(--{mark.hue})"})
+        time = mark.time if date.fromisoformat(mark.time) < near else latest.isoformat()
+        labels.append({"series": mark.series, "time": time, "middle": spot / scale, "hue": f"var(--{mark.hue})"})
     text = alt.Chart(alt.InlineData(values=labels)).mark_text(align="left", dx=9, fontSize=13, fontWeight=600)
     named: alt.Chart = text.encode(x=x, y=y, text="series:N", color=alt.Color("hue:N", scale=None))
     return named

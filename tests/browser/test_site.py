@@ -75,7 +75,7 @@ def test_no_page_breaks_its_own_policy(visit: Visit, address: str, path: str) ->
 def test_charts_and_their_tables_are_there_without_javascript(visit: Visit, address: str) -> None:
     page = visit(java_script_enabled=False).new_page()
     page.goto(f"{address}/{TOPIC}")
-    assert page.locator("figure.chart").count() == 3
+    assert page.locator("figure.chart").count() == 4
     assert page.locator("figure.chart .wide svg[role=img]").first.is_visible()
     page.locator("details.chart-table summary").first.click()
     assert page.locator("details.chart-table td.number", has_text="18,159").first.is_visible()
