@@ -28,7 +28,7 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     body = svg[root.end() : svg.rindex("</svg>")]
     body = _IDS.sub(f"{prefix}-", _LABELLED.sub("", body))
     body = re.sub(r' font-family="[^"]*"| class="[^"]*"| pointer-events="[^"]*"', "", body)
-    total = height + _LINE * len(caption.footer) + 6
+    total = height + _LINE * len(caption.footer) + 11
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox="0 0 {width:g} {total:g}" '
         f'width="{width:g}" height="{total:g}" aria-labelledby="{prefix}-title {prefix}-text">'
@@ -48,7 +48,7 @@ def standalone(svg: str, colours: dict[str, str]) -> str:
 def _footer(lines: tuple[str, ...], height: float) -> str:
     style = 'font-size="11.5" fill="var(--muted)"'
     texts = (
-        f'<text x="2" y="{height + _LINE * place + 10:g}" {style}>{escape(line, quote=False)}</text>'
+        f'<text x="2" y="{height + _LINE * place + 15:g}" {style}>{escape(line, quote=False)}</text>'
         for place, line in enumerate(lines)
     )
     return "".join(texts)

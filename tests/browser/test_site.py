@@ -18,12 +18,17 @@ PAGES = (
     TOPIC,
     "en/topics/relabelled.html",
     "en/topics/deaths.html",
+    "en/topics/compare.html",
+    "en/topics/missing.html",
+    "en/topics/entitlements.html",
     "en/data/index.html",
     "en/data/absences.html",
     "en/data/sources.html",
+    "en/data/conflicts.html",
     "en/data/codes.html",
     "en/method/checks.html",
     "en/method/marks.html",
+    "en/method/glossary.html",
     "en/method/disclosure.html",
     "en/corrections/index.html",
     "en/about/privacy.html",
@@ -155,7 +160,17 @@ def test_dark_print_uses_light_colours(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["en/index.html", TOPIC, "en/data/absences.html", "en/method/checks.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "en/index.html",
+        TOPIC,
+        "en/data/absences.html",
+        "en/data/conflicts.html",
+        "en/topics/entitlements.html",
+        "en/method/checks.html",
+    ],
+)
 def test_axe_finds_no_barrier(visit: Visit, address: str, path: str, scheme: str) -> None:
     page = visit(color_scheme=scheme, reduced_motion="reduce").new_page()
     page.goto(f"{address}/{path}")
