@@ -1,5 +1,6 @@
-"""The command line: python -m scripts check | build."""
+"""The command line: python -m scripts check | build | audit."""
 
+import json
 import sys
 import time
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from pathlib import Path
 import click
 
 from scripts.checks import Cleared, NotClearedError, clear, examine
+from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure.propagation import ContradictionError
+from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.findings import as_github, as_json, as_text, is_clear
 from scripts.publishing import bundle, chart_data
 from scripts.showing import interactive, pages
@@ -77,6 +81,38 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
         with _step(f"written ({labels.language})"):
             pages.write(content, into)
     pages.write(files, into)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--width", type=click.IntRange(min=1), default=1, help="What the range of a withheld cell must at least be."
+)
+def audit(file: Path, width: int) -> None:
+    """Say what a reader could work out about each cell of a system that is not published exactly.
+
+    FILE is JSON: {"cells": {id: number, null or [low, high]}, "margins": [{"total": id, "parts": [id, …]}],
+    "withheld_at_least": 0}. Prints {id: [low, high]}. Exit 0 when every withheld cell keeps the width, 1 when one does
+    not or nothing can be proven, 2 when the file is malformed.
+    """
+    try:
+        system = read_system(json.loads(file.read_text(encoding="utf-8")))
+    except (MalformedSystemError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        said = (
+            error if isinstance(error, MalformedSystemError) else "The file – is not JSON in UTF-8 – compare the help."
+        )
+        click.echo(str(said), err=True)
+        sys.exit(2)
+    try:
+        found = intervals(system)
+    except (ContradictionError, NotProvenError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    narrow = too_narrow(system, found, width)
+    if narrow:
+        click.echo(f"Too narrow, so that a reader could tell: {', '.join(narrow)}.", err=True)
+    sys.exit(1 if narrow else 0)
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

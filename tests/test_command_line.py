@@ -70,3 +70,31 @@ def test_nothing_is_built_from_a_package_with_findings(overlaid: Callable[[str],
     assert done.returncode == 1
     assert "cell-too-small" in done.stderr
     assert not into.exists()
+
+
+def test_an_audit_prints_every_range_and_fails_where_one_is_too_narrow(tmp_path: Path) -> None:
+    file = tmp_path / "system.json"
+    file.write_text('{"cells": {"all": 9, "a": null, "b": null}, "margins": [{"total": "all", "parts": ["a", "b"]}]}')
+    done = run("audit", str(file))
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"a": [0, 9], "b": [0, 9]})
+    narrow = run("audit", str(file), "--width", "10")
+    assert narrow.returncode == 1
+    assert "a, b" in narrow.stderr
+
+
+def test_an_audit_of_a_malformed_file_exits_with_2_and_a_sentence(tmp_path: Path) -> None:
+    for text in ("{", '{"cells": {"a": "many"}}'):
+        file = tmp_path / "system.json"
+        file.write_text(text)
+        done = run("audit", str(file))
+        assert done.returncode == 2
+        assert done.stderr.count("–") == 2
+        assert "Traceback" not in done.stderr
+
+
+def test_an_audit_of_contradicting_cells_names_the_margin(tmp_path: Path) -> None:
+    file = tmp_path / "system.json"
+    file.write_text('{"cells": {"all": 9, "a": 5, "b": 5}, "margins": [{"total": "all", "parts": ["a", "b"]}]}')
+    done = run("audit", str(file))
+    assert done.returncode == 1
+    assert "margin 1" in done.stderr

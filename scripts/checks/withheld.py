@@ -1,11 +1,14 @@
-"""Does every small cell of a breakdown stay withheld, and can none be had by one subtraction?
+"""Does every small cell of a breakdown stay withheld, and can none be worked out from everything that is published?
 
-Here are the policy's minimum and the plainest attack on it; the proof over all tables and releases is stricter.
+All counts of all tables are one system of equations in whole numbers; a solver finds the smallest and the largest value
+that a reader could work out for each withheld cell.
 """
 
 from collections.abc import Iterator
 
-from scripts.disclosure.constraints import given_away, margins
+from scripts.disclosure.constraints import system_of
+from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure.propagation import ContradictionError
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.figures import Figure
 from scripts.reading.release import Release
@@ -17,8 +20,13 @@ SMALL = Rule(
 )
 GIVEN = Rule(
     "cell-given-away",
-    "A withheld cell can be had by subtracting the published parts from the published whole.",
+    "A withheld cell can be worked out from what is published, exactly or within less than the policy's width.",
     "Withhold one more part of the same whole, best the smallest that is published.",
+)
+CONTRADICTION = Rule(
+    "cells-contradict",
+    "Published cells contradict each other, so that nothing can be proven about the withheld ones.",
+    "Check the cells of the margins that are named against their sources.",
 )
 NOTE = Rule(
     "withheld-note",
@@ -31,7 +39,7 @@ UNTREATED = Rule(
     "Add the resource to disclosure.yaml with a rule or an exemption and the reason, or remove the entry.",
 )
 
-RULES = (SMALL, GIVEN, NOTE, UNTREATED)
+RULES = (SMALL, GIVEN, CONTRADICTION, NOTE, UNTREATED)
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -42,10 +50,20 @@ def check(release: Release) -> Iterator[Finding]:
             yield SMALL.broken(figure.where, "The cell is below the policy's minimum.")
         if figure.is_suppressed and any(character.isdigit() for character in figure.note):
             yield NOTE.broken(figure.where, "The note contains a digit.")
-    for margin in margins(release):
-        cell = given_away(margin)
-        if cell:
-            yield GIVEN.broken(cell.where, f"Its margin by {margin.dimension} gives it away.")
+    yield from _given_away(release)
+
+
+def _given_away(release: Release) -> Iterator[Finding]:
+    system = system_of(release)
+    try:
+        narrow = too_narrow(system, intervals(system), release.policy.width)
+    except ContradictionError as error:
+        yield CONTRADICTION.broken(Place(release.package.file), f"These margins cannot hold together: {error}")
+    except NotProvenError as error:
+        yield GIVEN.broken(Place(release.package.file), f"It could not be proven that withheld cells stay so. {error}")
+    else:
+        for name in narrow:
+            yield GIVEN.broken(release.by_id[name].where, "A reader could work it out, exactly or nearly.")
 
 
 def _untreated(release: Release) -> Iterator[Finding]:

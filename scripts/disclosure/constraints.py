@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.disclosure.system import Cell, Equation, System
 from scripts.reading.figures import Figure
 from scripts.reading.registers import CodeList
 from scripts.reading.release import Release
@@ -26,13 +27,44 @@ def margins(release: Release) -> Iterator[Margin]:
             yield from _line_margins(cells, code_list, dimension)
 
 
-def given_away(margin: Margin) -> Figure | None:
-    """The one withheld cell of a complete margin that a subtraction gives away, if there is one."""
-    cells = (margin.total, *margin.parts)
-    withheld = [cell for cell in cells if cell.is_suppressed]
-    known = [cell for cell in cells if cell.is_published]
-    alone = margin.complete and len(withheld) == 1 and len(known) == len(cells) - 1
-    return withheld[0] if alone else None
+def system_of(release: Release) -> System:
+    """All counts of the release as one system: a cell for each figure, an equation for each margin.
+
+    Where the parts do not make up the whole, a cell that nobody published stands for the rest.
+    """
+    counts = [
+        figure for figure in release.figures if release.indicator_of(figure).unit in release.policy.units_of_people
+    ]
+    cells = {figure.id: _cell(figure) for figure in counts}
+    equations = []
+    for margin in margins(release):
+        if margin.total.id in cells:
+            parts = [part.id for part in margin.parts]
+            if not margin.complete:
+                rest = f"{margin.total.id} by {margin.dimension}: the rest"
+                cells[rest] = Cell(0, None)
+                parts.append(rest)
+            equations.append(Equation(str(margin.total.where), margin.total.id, tuple(parts)))
+    return System(cells, tuple(equations))
+
+
+def _cell(figure: Figure) -> Cell:
+    if figure.is_suppressed:
+        return Cell(0, None, withheld=True)
+    if figure.value is None:
+        low, high = figure.value_low, figure.value_high
+        return Cell(int(low or 0), None if high is None else int(high))
+    value = int(figure.value)
+    if figure.qualifier == "about":
+        loose = _looseness(value)
+        return Cell(max(0, value - loose), value + loose)
+    return {"at-least": Cell(value, None), "at-most": Cell(0, value)}.get(figure.qualifier, Cell(value, value))
+
+
+def _looseness(value: int) -> int:
+    """How far a number that was told with "about" may be off: one unit of its last digit that is not zero."""
+    digits = str(value)
+    return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def _dimensions(release: Release) -> Iterator[tuple[str, CodeList]]:

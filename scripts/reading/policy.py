@@ -20,9 +20,14 @@ class Treatment:
 
 @dataclass(frozen=True)
 class Policy:
-    """The policy as a whole: the smallest count of people that a cell of a breakdown may show, in which units."""
+    """The policy as a whole.
+
+    minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
+    the largest value must be that a reader could work out for a withheld cell. units_of_people: units that count people.
+    """
 
     minimum: int
+    width: int
     units_of_people: tuple[str, ...]
     resources: Mapping[str, Treatment]
 

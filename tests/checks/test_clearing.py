@@ -15,8 +15,8 @@ def test_a_valid_package_is_cleared(valid: Path) -> None:
 
 def test_a_broken_package_is_not(overlaid: Callable[[str], Path]) -> None:
     with pytest.raises(NotClearedError) as raised:
-        clear(overlaid("parts-do-not-add-up"))
-    assert [finding.code for finding in raised.value.findings] == ["margin-broken"]
+        clear(overlaid("cell-too-small"))
+    assert [finding.code for finding in raised.value.findings] == ["cell-too-small"]
 
 
 @pytest.mark.parametrize(

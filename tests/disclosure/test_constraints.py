@@ -1,8 +1,9 @@
-"""Which cells make up which margin, and which withheld cell a subtraction gives away."""
+"""Which cells make up which margin, and the release as one system of cells."""
 
 from pathlib import Path
 
-from scripts.disclosure.constraints import given_away, margins
+from scripts.disclosure.constraints import margins, system_of
+from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.reading.package import read_package
 from scripts.reading.release import read_release
 
@@ -35,12 +36,19 @@ def test_a_part_without_a_partition_makes_no_margin(valid: Path) -> None:
 def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None:
     for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
         withhold(editable, *hidden)
-        found = [given_away(margin) for margin in margins(read_release(read_package(editable)))]
-        assert [cell.id for cell in found if cell] == (hidden if told else [])
+        system = system_of(read_release(read_package(editable)))
+        assert too_narrow(system, intervals(system), 10) == (tuple(hidden) if told else ())
 
 
-def test_without_one_cell_of_the_partition_nothing_is_given_away(editable: Path) -> None:
+def test_without_one_cell_of_the_partition_only_the_whole_bounds_a_cell(editable: Path) -> None:
     withhold(editable, "invented-lost-woods")
     table = editable / "data" / "invented_counts.csv"
     table.write_text("".join(line for line in table.open() if not line.startswith("invented-lost-hills")))
-    assert not [cell for m in margins(read_release(read_package(editable))) if (cell := given_away(m))]
+    assert intervals(system_of(read_release(read_package(editable))))["invented-lost-woods"] == (0, 75)
+
+
+def test_a_qualifier_widens_what_a_number_says(valid: Path) -> None:
+    cells = system_of(read_release(read_package(valid))).cells
+    assert (cells["invented-lost-fog"].low, cells["invented-lost-fog"].high) == (60, 80)
+    assert (cells["invented-found"].low, cells["invented-found"].high) == (40, 50)
+    assert cells["invented-lost-all"].is_exact

@@ -31,6 +31,11 @@ def test_a_lower_minimum_lets_a_small_cell_pass(editable: Path) -> None:
     assert codes(editable) == set()
 
 
+def test_a_greater_width_asks_for_wider_ranges(editable: Path) -> None:
+    amend(editable, "width: 10", "width: 41")
+    assert codes(editable) == {"cell-given-away"}
+
+
 def test_only_units_of_people_are_judged(editable: Path) -> None:
     amend(editable, "minimum: 10", "minimum: 61")
     amend(editable, "units_of_people: [persons, cases]", "units_of_people: [cases]")

@@ -1,0 +1,98 @@
+"""Any system of cells and margins: what is published, what is withheld, and which cells add up to which.
+
+The formulations are those of Fischetti and Salazar (Management Science 47(7), 2001) and of the Handbook on Statistical
+Disclosure Control, chapter 4: whole numbers, each margin an equation, an attacker who knows every published cell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+class MalformedSystemError(Exception):
+    """A file does not describe a system of cells; the message says where and what to write."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is known of a cell before any arithmetic: its least and largest value, None where nothing bounds it."""
+
+    low: int
+    high: int | None
+    withheld: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number itself is known."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A margin: the total is the sum of its parts; `name` is its place, for messages."""
+
+    name: str
+    total: str
+    parts: tuple[str, ...]
+
+    @property
+    def terms(self) -> tuple[tuple[str, int], ...]:
+        """The cells with their signs, so that they sum to zero."""
+        return ((self.total, -1), *((part, 1) for part in self.parts))
+
+
+@dataclass(frozen=True)
+class System:
+    """Cells by id, and the equations between them."""
+
+    cells: Mapping[str, Cell]
+    equations: tuple[Equation, ...]
+
+
+def read_system(content: Any) -> System:
+    """Read a system from decoded JSON: cells (number, null or [low, high]), margins, withheld_at_least.
+
+    Raises MalformedSystemError.
+    """
+    if not isinstance(content, dict) or not set(content) <= {"cells", "margins", "withheld_at_least"}:
+        raise MalformedSystemError(
+            "The file – is not an object of cells, margins and withheld_at_least – compare the help."
+        )
+    floor = content.get("withheld_at_least", 0)
+    if not _is_count(floor):
+        raise MalformedSystemError("withheld_at_least – is not a whole number from zero – write 0 or 1.")
+    cells = content.get("cells")
+    if not isinstance(cells, dict) or not cells:
+        raise MalformedSystemError("cells – is not an object with at least one cell – write {id: number or null, …}.")
+    known = {name: _cell(name, value, floor) for name, value in cells.items()}
+    margins = content.get("margins", [])
+    if not isinstance(margins, list):
+        raise MalformedSystemError("margins – is not a list – write [{total: id, parts: [id, …]}, …].")
+    return System(known, tuple(_equation(place, margin, known) for place, margin in enumerate(margins)))
+
+
+def _cell(name: str, value: Any, floor: int) -> Cell:
+    if value is None:
+        return Cell(floor, None, withheld=True)
+    if _is_count(value):
+        return Cell(value, value)
+    if isinstance(value, list) and len(value) == 2 and _is_count(value[0]):
+        low, high = value
+        if high is None or (_is_count(high) and low <= high):
+            return Cell(low, high)
+    raise MalformedSystemError(f"cell {name} – is no number, null or [low, high] – write whole numbers from zero.")
+
+
+def _equation(place: int, margin: Any, cells: Mapping[str, Cell]) -> Equation:
+    where = f"margin {place + 1}"
+    if not isinstance(margin, dict) or set(margin) != {"total", "parts"} or not isinstance(margin["parts"], list):
+        raise MalformedSystemError(f"{where} – lacks a total or a list of parts – write {{total: id, parts: [id, …]}}.")
+    names = [margin["total"], *margin["parts"]]
+    unknown = [name for name in names if not isinstance(name, str) or name not in cells]
+    if unknown or len(set(names)) != len(names) or not margin["parts"]:
+        raise MalformedSystemError(f"{where} – names an unknown cell, one cell twice or no part – correct the ids.")
+    return Equation(where, margin["total"], tuple(margin["parts"]))
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
