@@ -39,12 +39,12 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on
 test: $(VENV)/.test lint types site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test ## Check style and layers
 	@$(VENV)/bin/ruff check scripts tests
 	@$(VENV)/bin/ruff format --check scripts tests
 	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
 
-types: $(VENV)/.test
+types: $(VENV)/.test ## Check types, strictly
 	@$(VENV)/bin/mypy
 
 bench: $(VENV)/.test site ## Measure times and sizes and print a table

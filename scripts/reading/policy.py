@@ -23,7 +23,7 @@ class Policy:
     """The policy as a whole.
 
     minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
-    the largest value must be that a reader could work out for a withheld cell. units_of_people: units that count people.
+    the largest value must be that a reader could work out for a withheld cell. units_of_people: units of people.
     """
 
     minimum: int

@@ -95,7 +95,7 @@ def _picture(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> 
 
 
 def _credit(chart: Chart, release: Cleared, labels: Labels) -> str:
-    sources = f"{labels['sources']}: {', '.join(originators_of(chart, release))}."
+    sources = f"{labels['sources']}: {'; '.join(originators_of(chart, release))}."
     return f"{sources}\n{labels['release'].format(version=release.package.version)}"
 
 

@@ -72,6 +72,7 @@ def title_of(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
 def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mark:
     span = interval(figure, labels)
     words = amount(figure, release, labels)
+    disputed = f"; {labels['disputed']}" if release.relations.conflicts_of(figure.id) else ""
     return Mark(
         figure=figure.id,
         label=title_of(chart.label, figure, chart, release) if chart.label else "",
@@ -86,7 +87,7 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
         words=words,
         amount=f"{words} ({span})" if span else words,
         when=period(figure, labels) or day(figure.counted_on, labels),
-        told=told(figure, release, labels),
+        told=f"{told(figure, release, labels)}{disputed}",
         source=release.registers.sources[figure.source].publisher,
     )
 
