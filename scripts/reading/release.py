@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.reading.charts import Chart, Rows, read_charts
+from scripts.reading.derivations import Derivation, derive, is_derivation
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.labels import Labels, read_labels
 from scripts.reading.package import Package
@@ -33,6 +34,12 @@ class Release:
     def by_id(self) -> Mapping[str, Figure]:
         """Every figure by its id."""
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def derivations(self) -> Mapping[str, Derivation]:
+        """Every derivation that a page binds, by its expression. Raises NotDerivableError."""
+        bound = (expression for page in self.prose for _, expression in page.bindings)
+        return {expression: derive(expression, self.by_id) for expression in bound if is_derivation(expression)}
 
     def indicator_of(self, figure: Figure) -> Indicator:
         """What a figure counts."""

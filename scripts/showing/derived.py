@@ -1,24 +1,11 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
-from collections.abc import Mapping
-
-from scripts.checks import Cleared
-from scripts.reading.derivations import Derivation, derive, is_derivation
+from scripts.reading.derivations import Derivation
 from scripts.reading.labels import Labels
 from scripts.reading.release import Release
 from scripts.showing.wording import amount, number
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
-
-
-def derivations(release: Cleared) -> Mapping[str, Derivation]:
-    """Every derivation that a page binds, by its expression."""
-    return {
-        expression: derive(expression, release.by_id)
-        for page in release.prose
-        for _, expression in page.bindings
-        if is_derivation(expression)
-    }
 
 
 def result(derivation: Derivation, labels: Labels) -> str:

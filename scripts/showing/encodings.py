@@ -18,6 +18,7 @@ SHAPES = {
     "estimate": "M0,-1L0,1",
 }
 TOUCHED = "touched"
+MARKS = alt.NamedData(name="marks")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ def layered(layers: list[alt.Chart], canvas: Canvas, height: float, beside: int 
     chart = alt.LayerChart(layer=layers, width=canvas.width - beside, height=height)
     apart: alt.LayerChart = chart.resolve_scale(shape="independent")
     return apart
+
+
+def with_marks(chart: alt.LayerChart, records: list[dict[str, Any]]) -> alt.LayerChart:
+    """The chart with the data that its layers name; Altair would copy them with every layer and encoding."""
+    chart.datasets = {"marks": records}
+    return chart
 
 
 def colour(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.Color:

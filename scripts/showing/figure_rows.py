@@ -10,7 +10,7 @@ from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.registers import Indicator, Source
 from scripts.reading.relations import Conflict, Overlap
-from scripts.showing.derived import arithmetic, derivations
+from scripts.showing.derived import arithmetic
 from scripts.showing.wording import amount, breakdown, day, interval, is_stale, period
 
 
@@ -107,6 +107,6 @@ def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
 
 
 def _derived(figure: Figure, release: Cleared, labels: Labels) -> Iterator[str]:
-    for derivation in derivations(release).values():
+    for derivation in release.derivations.values():
         if figure in (derivation.left, derivation.right):
             yield f"{labels['used_in']} {arithmetic(derivation, release, labels)}"

@@ -14,6 +14,7 @@ import altair as alt
 from scripts.reading.charts import Chart
 from scripts.showing.encodings import (
     INK,
+    MARKS,
     MUTED,
     RULE,
     TOUCHED,
@@ -25,6 +26,7 @@ from scripts.showing.encodings import (
     series,
     shape,
     tooltip,
+    with_marks,
 )
 from scripts.showing.marks import Mark
 
@@ -52,7 +54,7 @@ def rows(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChar
     axis = None if chart.kind != "ranges" else alt.Axis(tickCount=3, format=",d", title=None, domain=False, ticks=False)
     x = alt.X("end:Q", axis=axis, scale=alt.Scale(domain=[0, top], nice=False))
     hue = colour(chart, marks, canvas)
-    base = alt.Chart(alt.InlineData(values=drawn)).encode(y=y)
+    base = alt.Chart(MARKS).encode(y=y)
     words = alt.Chart(alt.InlineData(values=labels)).mark_text(
         align="left", baseline="top", fontSize=13, color=INK, lineBreak="\n", fontWeight=500
     )
@@ -61,7 +63,7 @@ def rows(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChar
     offset = 8 if chart.kind != "ranges" else 26
     number = base.mark_text(align="left", dx=offset, fontSize=13, color=INK, baseline="middle")
     layers.append(number.encode(x=x, text="words:N"))
-    return layered(layers, canvas, height)
+    return with_marks(layered(layers, canvas, height), drawn)
 
 
 def lines(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChart:
@@ -81,13 +83,13 @@ def lines(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerCha
     x = alt.X("utcyearmonthdate(time):T", axis=axis, scale=alt.Scale(type="utc"))
     y = _upright("middle", top)
     hue = colour(chart, marks, canvas)
-    base = alt.Chart(alt.InlineData(values=data)).encode(x=x, color=hue)
+    base = alt.Chart(MARKS).encode(x=x, color=hue)
     layers = _intervals(base, _upright("low", top)) + _strokes(base, y, marks)
     layers += _events(chart, x)
     named = not (canvas.live or canvas.is_narrow)
     if named:
         layers.append(_ends(marks, x, y, height / top))
-    return layered(layers, canvas, height, beside=180 if named else 55)
+    return with_marks(layered(layers, canvas, height, beside=180 if named else 55), data)
 
 
 def _upright(field: str, top: float) -> alt.Y:

@@ -155,7 +155,7 @@ def _bound(site: Site) -> Iterator[tuple[str, str]]:
         }
         for figure in release.figures
     }
-    for expression, derivation in derived.derivations(release).items():
+    for expression, derivation in release.derivations.items():
         bound[expression] = {
             "text": derived.result(derivation, labels),
             "page": bound[derivation.left.id]["page"],
