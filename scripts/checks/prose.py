@@ -10,7 +10,7 @@ from scripts.reading.release import Release
 
 LOOSE = Rule(
     "number-loose",
-    "A number is typed by hand on a page; it would go stale and has no source.",
+    "A number is typed by hand on a page or in a chart’s words; it would go stale and has no source.",
     "Bind it: [[figure-id]] or [[figure / figure as share]]; or write a small number in words.",
 )
 UNBOUND = Rule(
@@ -45,16 +45,24 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 def check(release: Release) -> Iterator[Finding]:
     """Yield numbers that no figure stands behind, with file and line."""
     for page in release.prose:
-        yield from _loose(page)
+        for row in _loose_lines("\n".join(page.lines)):
+            yield LOOSE.broken(Place(page.file, row), "There is a loose number on this line.")
         yield from _unbound(page, release)
+    yield from _charts(release)
 
 
-def _loose(page: Page) -> Iterator[Finding]:
-    text = _BRACKETS.sub("", "\n".join(page.lines))
-    bare = _ALLOWED.sub(lambda match: "\n" * match[0].count("\n"), text)
-    for number, line in enumerate(bare.split("\n"), start=1):
-        if _NUMBER.search(line):
-            yield LOOSE.broken(Place(page.file, number), "There is a loose number on this line.")
+def _charts(release: Release) -> Iterator[Finding]:
+    file = (release.package.root / "charts.yaml").as_posix()
+    for chart in release.charts:
+        for name in ("title", "subtitle", "description"):
+            if any(_loose_lines(getattr(chart, name))):
+                yield LOOSE.broken(Place(file, field=f"{chart.chart}.{name}"), "There is a loose number in its words.")
+
+
+def _loose_lines(text: str) -> Iterator[int]:
+    """The numbers of the lines on which a number stands that may not be typed."""
+    bare = _ALLOWED.sub(lambda match: "\n" * match[0].count("\n"), _BRACKETS.sub("", text))
+    return (row for row, line in enumerate(bare.split("\n"), start=1) if _NUMBER.search(line))
 
 
 def _unbound(page: Page, release: Release) -> Iterator[Finding]:
