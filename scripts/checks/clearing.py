@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from scripts.checks import figures, margins, presentation, prose, provenance, relations, structure, withheld
+from scripts.checks import figures, margins, personal, presentation, prose, provenance, relations, structure, withheld
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
 from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
@@ -47,6 +47,7 @@ CHECKS = (
     Check("figures", _first_line(figures), figures.RULES, figures.check),
     Check("margins", _first_line(margins), margins.RULES, margins.check),
     Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
+    Check("personal", _first_line(personal), personal.RULES, personal.check),
     Check("relations", _first_line(relations), relations.RULES, relations.check),
     Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
     Check("prose", _first_line(prose), prose.RULES, prose.check),

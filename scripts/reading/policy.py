@@ -24,11 +24,13 @@ class Policy:
 
     minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
     the largest value must be that a reader could work out for a withheld cell. units_of_people: units of people.
+    titles_as_published: fields, as `resource.field`, that repeat what others published and may hold a name.
     """
 
     minimum: int
     width: int
     units_of_people: tuple[str, ...]
+    titles_as_published: tuple[str, ...]
     resources: Mapping[str, Treatment]
 
     __pydantic_config__ = STRICT

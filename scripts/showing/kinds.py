@@ -151,11 +151,11 @@ def _strokes(base: alt.Chart, y: alt.Y, marks: tuple[Mark, ...]) -> list[alt.Cha
     names = series(marks)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=names, range=_DASHES[: len(names)]), legend=None)
     line = base.transform_filter("datum.joined").mark_line(strokeWidth=2).properties(name=f"{TOUCHED}-line")
-    size = 40 if len(marks) < 60 else 12
-    point = base.mark_point(size=size, strokeWidth=1.5, opacity=1).properties(name=f"{TOUCHED}-point")
+    reach = alt.condition("datum.joined", alt.value(40 if len(marks) < 60 else 12), alt.value(110))
+    point = base.mark_point(strokeWidth=1.5, opacity=1).properties(name=f"{TOUCHED}-point")
     return [
         line.encode(y=y, strokeDash=dash),
-        point.encode(y=y, shape=shape(), fill=fill(), tooltip=tooltip()),
+        point.encode(y=y, shape=shape(), fill=fill(), size=reach, tooltip=tooltip()),
     ]
 
 

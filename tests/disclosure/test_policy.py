@@ -42,6 +42,14 @@ def test_only_units_of_people_are_judged(editable: Path) -> None:
     assert codes(editable) == set()
 
 
+def test_only_a_title_as_published_may_hold_a_name(editable: Path) -> None:
+    sources = editable / "sources.csv"
+    sources.write_text(sources.read_text().replace("[An invented page]", "Лунатик Месяцевич speaks"))
+    assert codes(editable) == set()
+    amend(editable, "titles_as_published: [sources.title]", "titles_as_published: []")
+    assert codes(editable) == {"personal-name"}
+
+
 @pytest.mark.parametrize(
     "figure",
     [
