@@ -166,9 +166,10 @@ def _ends(marks: tuple[Mark, ...], x: alt.X, y: alt.Y, scale: float) -> alt.Char
     near = latest - (latest - first) * 0.15
     labels, above = [], -100.0
     for mark in sorted(last.values(), key=_middle):
-        spot = max(_middle(mark) * scale, above + 17)
-        above = spot
-        time = mark.time if date.fromisoformat(mark.time) < near else latest.isoformat()
+        at_the_edge = date.fromisoformat(mark.time) >= near
+        spot = max(_middle(mark) * scale, above + 17) if at_the_edge else _middle(mark) * scale
+        above = spot if at_the_edge else above
+        time = latest.isoformat() if at_the_edge else mark.time
         labels.append({"series": mark.series, "time": time, "middle": spot / scale, "hue": f"var(--{mark.hue})"})
     text = alt.Chart(alt.InlineData(values=labels)).mark_text(align="left", dx=9, fontSize=13, fontWeight=600)
     named: alt.Chart = text.encode(x=x, y=y, text="series:N", color=alt.Color("hue:N", scale=None))
