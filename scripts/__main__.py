@@ -19,6 +19,7 @@ from scripts.publishing import bundle, chart_data
 from scripts.showing import interactive, pages
 from scripts.showing.site import Site
 
+LIBRARY = "build/files/assets/vega.js"
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 package_option = click.option(
@@ -28,7 +29,6 @@ package_option = click.option(
     default=Path("datapackage"),
     help="Folder of the package.",
 )
-
 
 docs_option = click.option(
     "--docs",
@@ -75,12 +75,15 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     with _step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
+    kept = {*files, LIBRARY}
     for labels in release.labels.values():
         with _step(f"drawn and composed ({labels.language})"):
             content = pages.compose(Site(release, labels, sizes, created.date()))
         with _step(f"written ({labels.language})"):
             pages.write(content, into)
+        kept |= content.keys()
     pages.write(files, into)
+    pages.sweep(kept, into)
 
 
 @main.command()
@@ -97,11 +100,11 @@ def audit(file: Path, width: int) -> None:
     """
     try:
         system = read_system(json.loads(file.read_text(encoding="utf-8")))
-    except (MalformedSystemError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        said = (
-            error if isinstance(error, MalformedSystemError) else "The file – is not JSON in UTF-8 – compare the help."
-        )
-        click.echo(str(said), err=True)
+    except MalformedSystemError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        click.echo("The file – is not JSON in UTF-8 – compare the help.", err=True)
         sys.exit(2)
     try:
         found = intervals(system)
@@ -119,9 +122,10 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files = bundle.bundle(release, created, root)
     for language in release.labels:
         files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
-    if not interactive.is_current(root / "build/files/assets/vega.js"):
-        files["assets/vega.js"] = interactive.library().encode()
-    return {f"build/files/{path}": content for path, content in files.items()}
+    computed = {f"build/files/{path}": content for path, content in files.items()}
+    if not interactive.is_current(root / LIBRARY):
+        computed[LIBRARY] = interactive.library().encode()
+    return computed
 
 
 def _beside(root: Path, docs: Path | None) -> Path | None:

@@ -98,3 +98,16 @@ def test_an_audit_of_contradicting_cells_names_the_margin(tmp_path: Path) -> Non
     done = run("audit", str(file))
     assert done.returncode == 1
     assert "margin 1" in done.stderr
+
+
+def test_a_build_deletes_what_the_release_no_longer_has(valid: Path, tmp_path: Path) -> None:
+    (tmp_path / "LICENSE-DATA").write_text("Invented.")
+    stale = [tmp_path / "build/files/en/charts/withdrawn.csv", tmp_path / "docs/en/data/withdrawn.md"]
+    written = tmp_path / "docs/en/written.md"
+    for file in (*stale, written):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Old.")
+    done = run("build", "--package", str(valid), "--into", str(tmp_path), "--created", "2000-01-01")
+    assert done.returncode == 0, done.stderr
+    assert [file.exists() for file in (*stale, written)] == [False, False, True]
+    assert (tmp_path / "build/files/assets/vega.js").is_file()

@@ -1,12 +1,12 @@
 """Is what readers will see complete and honest: real fields, one unit to an axis, nothing mixed, every word there?"""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.charts import Chart
 from scripts.reading.figures import figure_resources
 from scripts.reading.labels import Labels
+from scripts.reading.prose import BINDING
 from scripts.reading.release import Release, field_of
 
 FIELD = Rule(
@@ -49,7 +49,6 @@ _NEEDS = {
     "lines": ("time", "series"),
     "ranges": ("label",),
 }
-_BOUND = re.compile(r"\[\[\s*([^\]]+?)\s*\]\]")
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -100,7 +99,7 @@ def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Findi
         words = getattr(chart, name)
         if not words.strip():
             yield WORDS.broken(where, f"Its {name} is empty.")
-        for bound in _BOUND.findall(words):
+        for bound in BINDING.findall(words):
             figure = release.by_id.get(bound)
             if figure is None or not figure.is_published:
                 yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.")

@@ -1,13 +1,11 @@
 """Numbers in prose are figures: `[[figure-id]]` in any words of ours stands for the figure's number."""
 
-import re
 from collections.abc import Callable
 
 from scripts.reading.labels import Labels
+from scripts.reading.prose import BINDING
 from scripts.reading.release import Release
 from scripts.showing.wording import amount
-
-BOUND = r"\[\[\s*([a-z0-9-]+)\s*\]\]"
 
 
 class UnknownFigureError(Exception):
@@ -19,7 +17,7 @@ class UnknownFigureError(Exception):
 
 def bind(words: str, show: Callable[[str], str]) -> str:
     """Put what `show` says of each figure in place of its binding."""
-    return re.sub(BOUND, lambda match: show(match[1]), words)
+    return BINDING.sub(lambda match: show(match[1]), words)
 
 
 def plainly(words: str, release: Release, labels: Labels) -> str:

@@ -16,7 +16,7 @@ from scripts.reading.labels import Labels
 from scripts.showing.binding import plainly
 from scripts.showing.encodings import Canvas
 from scripts.showing.kinds import lines, rows
-from scripts.showing.marks import Mark, kinds_of, marks_of, originators_of
+from scripts.showing.marks import Mark, marks_of, originators_of
 from scripts.showing.svg import Caption, finished, standalone
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
@@ -64,56 +64,65 @@ class Drawing:
     specifications: str
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What every drawing of one chart shows: its marks and its words, worked out once."""
+
+    chart: Chart
+    marks: tuple[Mark, ...]
+    title: str
+    subtitle: str
+    description: str
+    marks_line: str
+    credit: str
+
+
 def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     """Draw one chart in one language."""
-    title = plainly(chart.title, release, labels)
-    pictures = {width: _picture(chart, release, labels, Canvas(width)) for width in (WIDE, NARROW)}
+    content = _content(chart, release, labels)
+    pictures = {width: _picture(content, Canvas(width)) for width in (WIDE, NARROW)}
     live = {
-        name: _specification(chart, release, labels, Canvas(width, live=True))
-        for name, width in (("wide", WIDE), ("narrow", NARROW))
+        name: _specification(content, Canvas(width, live=True)) for name, width in (("wide", WIDE), ("narrow", NARROW))
     }
     specifications = json.dumps(live, ensure_ascii=False, separators=(",", ":"))
     file = standalone(pictures[WIDE], LIGHT)
-    return Drawing(
-        chart, title, _credit(chart, release, labels), pictures[WIDE], pictures[NARROW], file, specifications
+    return Drawing(chart, content.title, content.credit, pictures[WIDE], pictures[NARROW], file, specifications)
+
+
+def _content(chart: Chart, release: Cleared, labels: Labels) -> _Content:
+    marks = marks_of(chart, release, labels)
+    title, subtitle, description = (
+        plainly(words, release, labels) for words in (chart.title, chart.subtitle, chart.description)
     )
-
-
-def _picture(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> str:
-    svg = vl_convert.vegalite_to_svg(_specification(chart, release, labels, canvas), vl_version=VEGA_LITE)
-    letters = int(canvas.width / 6.6)
-    caption = Caption(
-        plainly(chart.title, release, labels),
-        plainly(chart.description, release, labels),
-        tuple(
-            line
-            for text in (_marks_line(chart, release, labels), *_credit(chart, release, labels).split("\n"))
-            for line in textwrap.wrap(text, letters)
-        ),
-    )
-    return finished(svg, f"{chart.chart}-{canvas.width}", caption)
-
-
-def _credit(chart: Chart, release: Cleared, labels: Labels) -> str:
     sources = f"{labels['sources']}: {'; '.join(originators_of(chart, release))}."
-    return f"{sources}\n{labels['release'].format(version=release.package.version)}"
+    credit = f"{sources}\n{labels['release'].format(version=release.package.version)}"
+    return _Content(chart, marks, title, subtitle, description, _marks_line(chart, marks, labels), credit)
 
 
-def _marks_line(chart: Chart, release: Cleared, labels: Labels) -> str:
-    names = [labels[f"mark_{kind}"] for kind in kinds_of(chart, release)]
+def _marks_line(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> str:
+    kinds = dict.fromkeys(mark.kind for mark in marks)
     if chart.kind in ("bars", "groups"):
-        names = [labels.of("kind", kind) for kind in kinds_of(chart, release)]
-    if chart.kind == "ranges" and any(mark.arrow for mark in marks_of(chart, release, labels)):
+        return labels["marks"].format(", ".join(labels.of("kind", kind) for kind in kinds))
+    names = [labels[f"mark_{kind}"] for kind in kinds]
+    if chart.kind == "ranges" and any(mark.arrow for mark in marks):
         names.append(labels["arrow"])
     return labels["marks"].format(", ".join(names))
 
 
-def _specification(chart: Chart, release: Cleared, labels: Labels, canvas: Canvas) -> dict[str, Any]:
+def _picture(content: _Content, canvas: Canvas) -> str:
+    svg = vl_convert.vegalite_to_svg(_specification(content, canvas), vl_version=VEGA_LITE)
+    letters = int(canvas.width / 6.6)
+    lines = (content.marks_line, *content.credit.split("\n"))
+    footer = tuple(line for text in lines for line in textwrap.wrap(text, letters))
+    return finished(svg, f"{content.chart.chart}-{canvas.width}", Caption(content.title, content.description, footer))
+
+
+def _specification(content: _Content, canvas: Canvas) -> dict[str, Any]:
     # Altair validates every part as it is made, which takes longer than drawing; a test validates the whole.
     with debug_mode(False):
-        drawing = KINDS[chart.kind](chart, marks_of(chart, release, labels), canvas)
-    title = textwrap.wrap(plainly(chart.title, release, labels), int(canvas.width / 9.8))
-    subtitle = textwrap.wrap(plainly(chart.subtitle, release, labels), int(canvas.width / 7.2))
+        drawing = KINDS[content.chart.kind](content.chart, content.marks, canvas)
+    title = textwrap.wrap(content.title, int(canvas.width / 9.8))
+    subtitle = textwrap.wrap(content.subtitle, int(canvas.width / 7.2))
     words = alt.TitleParams(text=title, subtitle=subtitle)
     specification: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict(validate=False)
     return specification

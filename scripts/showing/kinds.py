@@ -71,7 +71,7 @@ def lines(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerCha
     height = 300 if not canvas.is_narrow else 240
     top = max(mark.reach for mark in marks) * 1.06
     data = [record(mark, middle=_middle(mark), joined=mark.series not in _loose(chart)) for mark in marks]
-    data.sort(key=lambda record: (record["series"], record["time"]))
+    data.sort(key=lambda point: (point["series"], point["time"]))
     axis = alt.Axis(
         format="%Y",
         tickCount="year",

@@ -9,7 +9,7 @@ from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.periods import first_day, last_day
 from scripts.reading.release import field_of
-from scripts.showing.wording import amount, day, interval, period, told
+from scripts.showing.wording import amount, day, interval, period, told_in_full
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,6 @@ def marks_of(chart: Chart, release: Cleared, labels: Labels) -> tuple[Mark, ...]
     return tuple(_mark(figure, chart, release, labels) for figure in drawn)
 
 
-def kinds_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
-    """The kinds of numbers in a chart, so that it can say how each is drawn."""
-    return tuple(dict.fromkeys(release.indicator_of(f).kind for f in release.drawn(chart) if f.is_published))
-
-
 def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
     """Who counted the figures of a chart."""
     return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.drawn(chart)))
@@ -72,7 +67,6 @@ def title_of(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
 def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mark:
     span = interval(figure, labels)
     words = amount(figure, release, labels)
-    disputed = f"; {labels['disputed']}" if release.relations.conflicts_of(figure.id) else ""
     return Mark(
         figure=figure.id,
         label=title_of(chart.label, figure, chart, release) if chart.label else "",
@@ -87,7 +81,7 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
         words=words,
         amount=f"{words} ({span})" if span else words,
         when=period(figure, labels) or day(figure.counted_on, labels),
-        told=f"{told(figure, release, labels)}{disputed}",
+        told=told_in_full(figure, release, labels),
         source=release.registers.sources[figure.source].publisher,
     )
 

@@ -5,7 +5,7 @@ the build fast and the search index small. An address that begins with `@/` is c
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from scripts.checks import CHECKS, Cleared
@@ -29,6 +29,14 @@ def write(content: Mapping[str, str | bytes], root: Path) -> None:
         if not target.is_file() or target.read_bytes() != data:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+
+
+def sweep(kept: Collection[str], root: Path) -> None:
+    """Delete computed files that this release no longer has, so that nothing withdrawn is published again."""
+    for folder in (root / "build", *root.glob("docs/*/data")):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.relative_to(root).as_posix() not in kept:
+                file.unlink()
 
 
 def _page(site: Site, name: str, title: str, slot: str) -> tuple[str, str]:

@@ -52,12 +52,8 @@ class Site:
 
     def told(self, figure: Figure) -> str:
         """Who counted a figure, when, what kind of number it is, whether it is old and whether others disagree."""
-        parts = [wording.told(figure, self.release, self.labels)]
-        if wording.is_stale(figure, self.day):
-            parts.append(self.labels["stale"])
-        if self.release.relations.conflicts_of(figure.id):
-            parts.append(self.labels["disputed"])
-        return "; ".join(parts)
+        words = wording.told_in_full(figure, self.release, self.labels)
+        return f"{words}; {self.labels['stale']}" if wording.is_stale(figure, self.day) else words
 
     def plainly(self, words: str) -> str:
         """Words with each bound figure as plain text."""

@@ -87,6 +87,12 @@ def told(figure: Figure, release: Release, labels: Labels) -> str:
     return labels["told"].format(originator=originator, day=day(figure.counted_on, labels), kind=kind)
 
 
+def told_in_full(figure: Figure, release: Release, labels: Labels) -> str:
+    """Who counted, when and how, and whether sources disagree."""
+    disputed = f"; {labels['disputed']}" if release.relations.conflicts_of(figure.id) else ""
+    return f"{told(figure, release, labels)}{disputed}"
+
+
 def _digits(figure: Figure, labels: Labels) -> str:
     if figure.value is not None:
         return number(figure.value, labels)
