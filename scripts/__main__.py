@@ -48,7 +48,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
 def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
-    findings = examine(root, _beside(root, docs))
+    findings = examine(root, _beside(root, docs, "docs"), _beside(root, None, "releases"))
     click.echo(FORMATS[form](findings))
     sys.exit(0 if is_clear(findings) else 1)
 
@@ -71,7 +71,7 @@ def check(root: Path, docs: Path | None, form: str) -> None:
 def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with _step("checked"):
-        release = _cleared(root, _beside(root, docs))
+        release = _cleared(root, _beside(root, docs, "docs"), _beside(root, None, "releases"))
     with _step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
@@ -128,14 +128,14 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     return computed
 
 
-def _beside(root: Path, docs: Path | None) -> Path | None:
-    beside = docs or root.parent / "docs"
+def _beside(root: Path, given: Path | None, name: str) -> Path | None:
+    beside = given or root.parent / name
     return beside if beside.is_dir() else None
 
 
-def _cleared(root: Path, docs: Path | None) -> Cleared:
+def _cleared(root: Path, docs: Path | None, releases: Path | None) -> Cleared:
     try:
-        return clear(root, docs)
+        return clear(root, docs, releases)
     except NotClearedError as error:
         click.echo(as_text(error.findings), err=True)
         sys.exit(1)

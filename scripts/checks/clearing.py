@@ -9,6 +9,7 @@ from scripts.checks import figures, margins, personal, presentation, prose, prov
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
 from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
+from scripts.reading.published import read_published
 from scripts.reading.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
@@ -54,35 +55,35 @@ CHECKS = (
 )
 
 
-def examine(root: Path, docs: Path | None = None) -> list[Finding]:
-    """All findings about the package in a folder and the pages about it; a package that cannot be read gives one."""
-    return _examine(root, docs)[1]
+def examine(root: Path, docs: Path | None = None, releases: Path | None = None) -> list[Finding]:
+    """All findings about a package, the pages about it and the releases before it; an unreadable package gives one."""
+    return _examine(root, docs, releases)[1]
 
 
-def clear(root: Path, docs: Path | None = None) -> Cleared:
+def clear(root: Path, docs: Path | None = None, releases: Path | None = None) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    release, findings = _examine(root, docs)
+    release, findings = _examine(root, docs, releases)
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
 
 
-def _examine(root: Path, docs: Path | None) -> tuple[Release | None, list[Finding]]:
+def _examine(root: Path, docs: Path | None, releases: Path | None) -> tuple[Release | None, list[Finding]]:
     try:
         package = read_package(root)
         findings = list(bounded(structure.check(package)))
         if not is_clear(findings):
             return None, findings
-        release = _read(package, docs)
+        release = _read(package, docs, releases)
     except NotReadableError as error:
         return None, [error.finding]
     rest = (finding for check in CHECKS[1:] for finding in check.run(release))
     return release, [*findings, *bounded(rest)]
 
 
-def _read(package: Package, docs: Path | None) -> Release:
+def _read(package: Package, docs: Path | None, releases: Path | None) -> Release:
     missing = [name for name in ("indicators", "originators", "sources") if name not in package.resources]
     if missing:
         message = f"It lacks the register {', '.join(missing)}."
         raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
-    return read_release(package, docs)
+    return read_release(package, docs, read_published(releases))

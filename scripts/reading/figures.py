@@ -1,7 +1,7 @@
 """The figures and statements: what somebody published, who counted, what, for which period, and where we saw it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from scripts.findings import Place
@@ -66,6 +66,10 @@ class Statement:
     where: Place
 
 
+_COMPUTED = ("id", "resource", "dimensions", "where")
+_FIELDS = ("figure", *(field.name for field in fields(Figure) if field.name not in _COMPUTED))
+
+
 def figure_resources(package: Package) -> tuple[Resource, ...]:
     """The resources that hold figures: those whose key is the field `figure`."""
     return tuple(r for r in package.resources.values() if r.key == ("figure",))
@@ -96,7 +100,8 @@ def _figures(resource: Resource, package: Package) -> list[Figure]:
     names = dimensions_of(resource, package)
     found = []
     for row in resource.rows:
-        cells = dict(row.cells)
+        # A release that was published before the schema had a field, or after it lost one, is read all the same.
+        cells = {name: row.cells.get(name, "") for name in (*_FIELDS, *names)}
         dimensions = {name: cells.pop(name) for name in names}
         numbers = {name: _number(cells.pop(name)) for name in ("value", "value_low", "value_high")}
         where = Place(resource.file, row.number)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.tables import Row, read_table
+from scripts.reading.tables import Location, Row, name_of, read_table
 
 UNREADABLE = Rule(
     "descriptor-unreadable",
@@ -111,17 +111,17 @@ class Package:
         return tuple(r for r in self.resources.values() if r.path.parts[0] == "codelists")
 
 
-def read_package(root: Path) -> Package:
-    """Read the package in a folder. Raises NotReadableError where not even its tables can be found."""
+def read_package(root: Location) -> Package:
+    """Read the package in a folder or an archive. Raises NotReadableError where not even its tables can be found."""
     descriptor = _read_json(root / "datapackage.json")
     entries = descriptor.get("resources")
     if not isinstance(entries, list) or not entries:
         raise _unreadable(root / "datapackage.json", "It lists no resources.")
     resources = [_read_resource(root, entry) for entry in entries]
-    return Package(root, descriptor, {resource.name: resource for resource in resources})
+    return Package(Path(name_of(root)), descriptor, {resource.name: resource for resource in resources})
 
 
-def _read_resource(root: Path, entry: Any) -> Resource:
+def _read_resource(root: Location, entry: Any) -> Resource:
     file = root / "datapackage.json"
     if not isinstance(entry, dict) or not all(isinstance(entry.get(k), str) for k in ("name", "path", "schema")):
         raise _unreadable(file, "A resource lacks a name, a path or a schema, each a single text.")
@@ -133,10 +133,10 @@ def _read_resource(root: Path, entry: Any) -> Resource:
         raise _unreadable(root / entry["schema"], "It lists no fields with a name and a type.")
     path = root / entry["path"]
     rows, faults = read_table(path, {field["name"]: field["type"] for field in fields})
-    return Resource(entry, schema, path.as_posix(), rows, faults)
+    return Resource(entry, schema, name_of(path), rows, faults)
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_json(path: Location) -> dict[str, Any]:
     if not path.is_file():
         raise _unreadable(path, "The file does not exist.")
     try:
@@ -152,16 +152,16 @@ def _line(error: Exception) -> str:
     return f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
 
 
-def _forbid_remote(file: Path, target: str) -> None:
+def _forbid_remote(file: Location, target: str) -> None:
     path = PurePosixPath(target)
     if "://" in target or path.is_absolute() or ".." in path.parts:
         raise NotReadableError(
-            REMOTE.broken(Place(file.as_posix()), "A path, schema or profile leads out of the package.")
+            REMOTE.broken(Place(name_of(file)), "A path, schema or profile leads out of the package.")
         )
 
 
-def _unreadable(path: Path, message: str) -> NotReadableError:
-    return NotReadableError(UNREADABLE.broken(Place(path.as_posix()), message))
+def _unreadable(path: Location, message: str) -> NotReadableError:
+    return NotReadableError(UNREADABLE.broken(Place(name_of(path)), message))
 
 
 def _field(field: Mapping[str, Any]) -> Field:

@@ -12,6 +12,7 @@ from scripts.reading.labels import Labels, read_labels
 from scripts.reading.package import Package
 from scripts.reading.policy import Policy, read_policy
 from scripts.reading.prose import Page, read_prose
+from scripts.reading.published import NOTHING, Published
 from scripts.reading.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.relations import Relations, read_relations
 
@@ -29,6 +30,7 @@ class Release:
     charts: tuple[Chart, ...]
     labels: Mapping[str, Labels]
     prose: tuple[Page, ...]
+    published: Published = NOTHING
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
@@ -71,8 +73,8 @@ def field_of(figure: Figure, field: str) -> str:
     return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
 
 
-def read_release(package: Package, docs: Path | None = None) -> Release:
-    """Read the release from a package whose structure is sound, and the pages that people wrote about it.
+def read_release(package: Package, docs: Path | None = None, published: Published = NOTHING) -> Release:
+    """Read the release from a package whose structure is sound, with the pages about it and all earlier releases.
 
     Raises NotReadableError for a faulty declaration.
     """
@@ -86,6 +88,7 @@ def read_release(package: Package, docs: Path | None = None) -> Release:
         read_charts(package.root),
         read_labels(package.root),
         read_prose(docs),
+        published,
     )
 
 

@@ -7,10 +7,11 @@ would then see two different tables. Here one table has one spelling: UTF-8, com
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from scripts.findings import Finding, Place, Rule
 
@@ -53,6 +54,10 @@ _FORMS = {
 _INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
+Location = Path | zipfile.Path
+"""Where a file lies: in a folder, or inside an archive."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a table: its number in the file (the header is 1) and its cells by field, empty ones as ''."""
@@ -61,9 +66,9 @@ class Row:
     cells: Mapping[str, str]
 
 
-def read_table(path: Path, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def read_table(path: Location, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Read a table whose fields have these types; the rows are complete only where there are no findings."""
-    file = path.as_posix()
+    file = name_of(path)
     if not path.is_file():
         return (), (MISSING.broken(Place(file), "The file does not exist."),)
     content = path.read_bytes()
@@ -71,6 +76,11 @@ def read_table(path: Path, types: Mapping[str, str]) -> tuple[tuple[Row, ...], t
     if wrong:
         return (), (NOT_TEXT.broken(Place(file), wrong),)
     return _read_rows(content.decode(), file, types)
+
+
+def name_of(path: Location) -> str:
+    """The name of a file for messages, with forward slashes; inside an archive it begins with the archive's own."""
+    return PurePath(str(path)).as_posix()
 
 
 def _not_text(content: bytes) -> str:
