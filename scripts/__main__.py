@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from scripts.checks import Cleared, NotClearedError, clear, examine
-from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure.intervals import intervals, too_narrow
+from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.findings import as_github, as_json, as_text, is_clear
@@ -99,7 +100,7 @@ def audit(file: Path, width: int) -> None:
     not or nothing can be proven, 2 when the file is malformed.
     """
     try:
-        system = read_system(json.loads(file.read_text(encoding="utf-8")))
+        system = read_system(json.loads(file.read_text(encoding="utf-8")), width)
     except MalformedSystemError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
@@ -112,7 +113,7 @@ def audit(file: Path, width: int) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    narrow = too_narrow(system, found, width)
+    narrow = too_narrow(system, found)
     if narrow:
         click.echo(f"Too narrow, so that a reader could tell: {', '.join(narrow)}.", err=True)
     sys.exit(1 if narrow else 0)

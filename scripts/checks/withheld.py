@@ -7,7 +7,8 @@ that a reader could work out for each withheld cell.
 from collections.abc import Iterator
 
 from scripts.disclosure.constraints import system_of
-from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure.intervals import given_away
+from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.propagation import ContradictionError
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.figures import Figure
@@ -56,7 +57,7 @@ def check(release: Release) -> Iterator[Finding]:
 def _given_away(release: Release) -> Iterator[Finding]:
     system = system_of(release)
     try:
-        narrow = too_narrow(system, intervals(system), release.policy.width)
+        narrow = given_away(system)
     except ContradictionError as error:
         yield CONTRADICTION.broken(Place(release.package.file), f"These margins cannot hold together: {error}")
     except NotProvenError as error:

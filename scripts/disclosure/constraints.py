@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.disclosure.system import Cell, Equation, System
+from scripts.disclosure.system import Cell, System
+from scripts.disclosure.system import margin as margin_equation
 from scripts.reading.figures import Figure
 from scripts.reading.registers import CodeList
 from scripts.reading.release import Release
@@ -35,7 +36,7 @@ def system_of(release: Release) -> System:
     counts = [
         figure for figure in release.figures if release.indicator_of(figure).unit in release.policy.units_of_people
     ]
-    cells = {figure.id: _cell(figure) for figure in counts}
+    cells = {figure.id: _cell(figure, release.policy.width) for figure in counts}
     equations = []
     for margin in margins(release):
         if margin.total.id in cells:
@@ -44,13 +45,13 @@ def system_of(release: Release) -> System:
                 rest = f"{margin.total.id} by {margin.dimension}: the rest"
                 cells[rest] = Cell(0, None)
                 parts.append(rest)
-            equations.append(Equation(str(margin.total.where), margin.total.id, tuple(parts)))
+            equations.append(margin_equation(str(margin.total.where), margin.total.id, tuple(parts)))
     return System(cells, tuple(equations))
 
 
-def _cell(figure: Figure) -> Cell:
+def _cell(figure: Figure, width: int) -> Cell:
     if figure.is_suppressed:
-        return Cell(0, None, withheld=True)
+        return Cell(0, None, width)
     if figure.value is None:
         low, high = figure.value_low, figure.value_high
         return Cell(int(low or 0), None if high is None else int(high))
