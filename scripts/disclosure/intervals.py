@@ -36,8 +36,8 @@ def intervals(system: System, seconds: float = SECONDS) -> Mapping[str, Interval
 
 def too_narrow(system: System, found: Mapping[str, Interval]) -> tuple[str, ...]:
     """The cells whose interval is narrower than what they must keep, so that a reader could tell them or nearly."""
-    kept = ((name, cell.keep, found.get(name, (cell.low, cell.high))) for name, cell in system.cells.items())
-    return tuple(name for name, keep, (low, high) in kept if keep and high is not None and high - low < keep)
+    ends = ((name, cell, found.get(name, (cell.low, cell.high))) for name, cell in system.cells.items())
+    return tuple(name for name, cell, (low, high) in ends if cell.is_told_by(low, high))
 
 
 def given_away(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
@@ -64,17 +64,23 @@ def _ranges(component: Component, system: System, seconds: float) -> dict[str, I
 
 
 def _narrow(component: Component, system: System, seconds: float) -> set[str]:
-    keep = numpy.array([system.cells[name].keep for name in component.cells])
     if not component.equations:
         return set()
+    cells = [system.cells[name] for name in component.cells]
+    keep = numpy.array([cell.keep for cell in cells])
+    below = numpy.array([cell.below for cell in cells])
     program = Program(component, system, seconds)
-    _explore(program, lambda: program.most - program.least < keep)
+
+    def undecided() -> Flags:
+        excused = (below > 0) & ((program.least == 0) | (program.low >= below))
+        return numpy.asarray((program.most - program.least < keep) & ~excused)
+
+    _explore(program, undecided)
     narrow = set()
-    for column, name in enumerate(component.cells):
-        if not _is_wide(program, column, keep[column]):
+    for column, (name, cell) in enumerate(zip(component.cells, cells, strict=True)):
+        if cell.keep and (not program.seen or undecided()[column]):
             low = _end(program, column, -1) or 0
-            high = None if _is_wide(program, column, keep[column]) else _end(program, column, 1)
-            if high is not None and high - low < keep[column]:
+            if undecided()[column] and cell.is_told_by(low, _end(program, column, 1)):
                 narrow.add(name)
     return narrow
 
@@ -90,10 +96,6 @@ def _explore(program: Program, undecided: Callable[[], Flags]) -> None:
         costs = numpy.where(watched, chance.choice([-1.0, 1.0], len(watched)), 0.0)
         if program.optimum(costs, whole=False) is None:
             break
-
-
-def _is_wide(program: Program, column: int, keep: int) -> bool:
-    return program.seen and bool(program.most[column] - program.least[column] >= keep)
 
 
 def _end(program: Program, column: int, direction: int) -> int | None:

@@ -18,16 +18,24 @@ class Cell:
     """What is known of a cell before any arithmetic: its least and largest value, None where nothing bounds it.
 
     keep: how far apart the ends must stay that a reader could work out; 0 where nothing is demanded.
+    below: where not 0, the demand holds only for a cell that is surely more than zero and may be less than this, as
+    for growth: nobody who was added may be provable, but many who were added are no secret.
     """
 
     low: int
     high: int | None
     keep: int = 0
+    below: int = 0
 
     @property
     def is_exact(self) -> bool:
         """Whether the number itself is known."""
         return self.low == self.high
+
+    def is_told_by(self, low: int, high: int | None) -> bool:
+        """Whether a reader who knows these ends knows more than the cell may tell."""
+        excused = self.below and not 0 < low < self.below
+        return bool(self.keep and not excused and high is not None and high - low < self.keep)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,16 @@ from scripts.reading.declarations import STRICT, read_declaration
 
 @dataclass(frozen=True)
 class Treatment:
-    """How one resource is treated: `reported` (figures that others published) or `exempt`; and why."""
+    """How one resource is treated, and why.
 
-    rule: Literal["reported", "exempt"]
+    rule: `reported` (figures that others published), `tabulated` (tables that a steward made from a confidential list)
+    or `exempt`. rounding, base: how every number of a tabulated resource was rounded, where it was.
+    """
+
+    rule: Literal["reported", "tabulated", "exempt"]
     reason: str
+    rounding: Literal["controlled", "random", "nearest"] | None = None
+    base: int = 0
 
     __pydantic_config__ = STRICT
 
@@ -23,12 +29,14 @@ class Policy:
     """The policy as a whole.
 
     minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
-    the largest value must be that a reader could work out for a withheld cell. units_of_people: units of people.
+    the largest value must be that a reader could work out for a withheld cell. seconds: how long the solver may take
+    for one question; a proof that is not finished then counts as failed. units_of_people: units of people.
     titles_as_published: fields, as `resource.field`, that repeat what others published and may hold a name.
     """
 
     minimum: int
     width: int
+    seconds: float
     units_of_people: tuple[str, ...]
     titles_as_published: tuple[str, ...]
     resources: Mapping[str, Treatment]
