@@ -56,6 +56,7 @@ picture: $(VENV)/.test site ## Take the picture of the site that the README show
 lock: $(VENV)/.site ## Renew the locked requirements
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-test.txt
+	@$(VENV)/bin/uv pip compile -q --group pyproject.toml:oracles --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-oracles.txt
 
 clean: ## Delete everything that is computed
 	@rm -rf build site docs/*/data $(VENV)
