@@ -50,13 +50,31 @@ def invented_regions_by_months(people: int = 50_000, months: int = 48) -> Table:
     chance = Random(20260101)
     regions, columns = [f"r{i:02}" for i in range(85)], [f"m{i:02}" for i in range(months)]
     weights = [[chance.gammavariate(1.0, 1.0) for _ in codes] for codes in (regions, columns)]
-    leaves = {(region, month): 0 for region in regions for month in columns}
+    leaves: dict[tuple[str, ...], int] = {(region, month): 0 for region in regions for month in columns}
     drawn = [chance.choices(codes, weight, k=people) for codes, weight in zip((regions, columns), weights, strict=True)]
     for place in zip(*drawn, strict=True):
         leaves[place] += 1
     districts = {f"d{i}": regions[i::8] for i in range(8)}
     years = {f"y{i}": columns[12 * i : 12 * i + 12] for i in range(months // 12)}
     return crossed(leaves, [districts | {"all": list(districts)}, years | {"all": list(years)}])
+
+
+def small(table: Table, minimum: int = 10) -> set[str]:
+    """The cells that are counts of few people."""
+    return {name for name, count in table.counts.items() if 0 < count < minimum}
+
+
+def small_and_a_second(table: Table, minimum: int = 10) -> set[str]:
+    """The small cells, and in every line with only one withheld the next larger: the rule of thumb, which may fail."""
+    withheld, size = small(table, minimum), -1
+    while size < len(withheld):
+        size = len(withheld)
+        for margin in table.margins:
+            line = {margin["total"], *margin["parts"]}
+            rest = [name for name in line - withheld if table.counts[name]]
+            if len(line & withheld) == 1 and rest:
+                withheld.add(min(rest, key=lambda name: (table.counts[name], name)))
+    return withheld
 
 
 def two_way(values: list[list[int]], withheld: set[tuple[int, int]], floor: int = 0) -> dict[str, Any]:

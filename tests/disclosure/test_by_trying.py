@@ -116,7 +116,8 @@ def test_two_tables_that_share_a_margin(data: st.DataObject) -> None:
     ages = data.draw(cross((2, 2), 3, "age "))
     sums = [ages.counts[f"{i}|all"] for i in range(2)]
     women = [data.draw(st.integers(0, total)) for total in sums]
-    people = {(f"{i}", sex): number for i in range(2) for sex, number in (("w", women[i]), ("m", sums[i] - women[i]))}
+    people: dict[tuple[str, ...], int] = {(f"{i}", "w"): number for i, number in enumerate(women)}
+    people |= {(f"{i}", "m"): total - women[i] for i, total in enumerate(sums)}
     sexes = crossed(people, [{"all": ["0", "1"]}, {"all": ["w", "m"]}])
     linked = Table({**ages.counts, **sexes.counts}, ages.margins + sexes.margins)
     system = data.draw(withholding(linked, 8))
