@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from tests import bench_disclosure
 from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
 

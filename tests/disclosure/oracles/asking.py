@@ -1,4 +1,4 @@
-"""Asks other programs what they find in a table, each in a process of its own that is stopped when it takes too long."""
+"""Asks other programs what they find in a table, each in a process of its own that is stopped after some time."""
 
 import json
 import math
@@ -52,7 +52,7 @@ def gconfid(table: Table, withheld: Container[str], folder: Path, seconds: float
 
 
 def _jj(system: System) -> Iterator[str]:
-    """The lines of a JJ file: place, number, weight, status, least and largest number, three levels; then the margins."""
+    """The lines of a JJ file: place, number, weight, status, least and largest, three levels of each cell; margins."""
     places = {name: place for place, name in enumerate(system.cells)}
     yield "0"
     yield str(len(places))
