@@ -18,7 +18,7 @@ CEILING = 1_000_000
 _NEAR = 1e-6
 
 
-def tau_argus(system: System, folder: Path, seconds: float = 60) -> tuple[dict[str, tuple[int, int]], float]:
+def tau_argus(system: System, folder: Path, seconds: float = 120) -> tuple[dict[str, tuple[int, int]], float]:
     """The range of every open cell by the audit of τ-ARGUS, in whole numbers, and the seconds that it took.
 
     Its ranges are continuous; whole numbers cannot lie nearer to the ends than the next ones inside.
@@ -31,7 +31,7 @@ def tau_argus(system: System, folder: Path, seconds: float = 60) -> tuple[dict[s
     return ranges, answer["seconds"]
 
 
-def gconfid(table: Table, withheld: Container[str], folder: Path, seconds: float = 60) -> tuple[set[str], float]:
+def gconfid(table: Table, withheld: Container[str], folder: Path, seconds: float = 120) -> tuple[set[str], float]:
     """The withheld cells that the audit of G-Confid calls exactly disclosed, and the seconds that it took.
 
     It wants the true numbers and refuses zeros, so that zeros must not be withheld.

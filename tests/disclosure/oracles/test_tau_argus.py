@@ -36,6 +36,11 @@ def test_regions_in_districts_by_months(pattern: Any, tmp_path: Path) -> None:
     assert agree(table.withholding(pattern(table)), tmp_path)
 
 
+def test_the_table_that_make_bench_measures(tmp_path: Path) -> None:
+    table = invented_regions_by_months()
+    assert agree(table.withholding(small_and_a_second(table)), tmp_path)
+
+
 @pytest.mark.parametrize("floor", [0, 1])
 def test_three_dimensions(floor: int, tmp_path: Path) -> None:
     """Here a continuous range may reach beyond every whole number; in this table it does not."""
