@@ -58,7 +58,7 @@ def other(program: str, ask: Callable[[], float], ours: float) -> Line:
 
 def audit_apart(file: Path) -> Any:
     """The seconds and the peak megabytes of our audit in a process of its own."""
-    command = [sys.executable, "-m", "tests.bench_disclosure", file]
+    command = [sys.executable, "-m", "tests.bench_disclosure", str(file)]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
