@@ -34,7 +34,7 @@ def tau_argus(system: System, folder: Path, seconds: float = 120) -> tuple[dict[
 def gconfid(table: Table, withheld: Container[str], folder: Path, seconds: float = 120) -> tuple[set[str], float]:
     """The withheld cells that the audit of G-Confid calls exactly disclosed, and the seconds that it took.
 
-    It wants the true numbers and refuses zeros, so that zeros must not be withheld.
+    It wants the true numbers and bounds each cell by a multiple of its own, so that zeros must not be withheld.
     """
     names = [name for name, count in table.counts.items() if count]
     places = {name: place for place, name in enumerate(names, start=1)}
