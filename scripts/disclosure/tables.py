@@ -24,6 +24,10 @@ class Table:
         """The codes of a cell, in the order of the dimensions."""
         return tuple(cell.split("|"))
 
+    def codes(self, place: int) -> tuple[str, ...]:
+        """All codes of one dimension, by its place."""
+        return tuple(dict.fromkeys(self.codes_of(cell)[place] for cell in self.counts))
+
 
 class NotATableError(Exception):
     """Counts and code lists do not make a table; the message says where and what to do."""

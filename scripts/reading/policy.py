@@ -25,6 +25,36 @@ class Treatment:
 
 
 @dataclass(frozen=True)
+class Family:
+    """How finely people of one status may be tabulated.
+
+    minimum: the smallest number told, and the base of rounding. period: the finest. delay: months that must have
+    passed since the event. lists: the code lists by which they may be told.
+    """
+
+    minimum: int
+    period: Literal["year", "quarter", "month"]
+    delay: int
+    lists: tuple[str, ...]
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Tabulated:
+    """The rules for tables that a steward makes from a confidential list.
+
+    dimensions: how many may be crossed, time included. vintages: the days of each year (MM-DD) on which may be counted.
+    """
+
+    dimensions: int
+    vintages: tuple[str, ...]
+    families: Mapping[str, Family]
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
 class Policy:
     """The policy as a whole.
 
@@ -39,6 +69,7 @@ class Policy:
     seconds: float
     units_of_people: tuple[str, ...]
     titles_as_published: tuple[str, ...]
+    tabulated: Tabulated
     resources: Mapping[str, Treatment]
 
     __pydantic_config__ = STRICT
