@@ -107,7 +107,7 @@ def _are_initials(initials: str, word: str) -> bool:
     if re.fullmatch(f"{_INITIAL}|{_LATIN_INITIAL}", letters):
         return _may_be(word, "Surn")
     if initials != letters:
-        return letters not in _STATES or _may_be(word, "Surn")
+        return letters not in _STATES or bool(_LATIN_SURNAME.fullmatch(word.lower()))
     is_abbreviation = letters in _STATES | _ABBREVIATIONS and (letters.isascii() or not _readings(word))
     return not is_abbreviation and _may_be(word, "Surn")
 
