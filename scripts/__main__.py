@@ -60,7 +60,6 @@ def check(root: Path, docs: Path | None, form: str) -> None:
 
 
 @main.command()
-@package_option
 @click.option(
     "--staged", is_flag=True, help="Look at what the next commit adds or changes, as it stands in git's index."
 )

@@ -171,7 +171,8 @@ def _may_be(word: str, part: str) -> bool:
 
     A word that no dictionary knows, or knows as a noun such as "forester", may be a surname by its form.
     """
-    readings = _readings(word)
+    # Short words in Latin script are too often a name somewhere to be one here.
+    readings = () if word.isascii() and len(word) < (5 if part == "Surn" else 3) else _readings(word)
     if part != "Surn" or any(part in tag for tag in readings):
         return any(part in tag for tag in readings)
     if not readings and not word.isascii():
