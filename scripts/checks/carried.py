@@ -22,7 +22,8 @@ from scripts.reading.proposal import Carried
 _CODE = frozenset({".css", ".js", ".py"})
 _MARKUP = frozenset({".html", ".j2", ".md", ".svg"})
 _TEXTS = _CODE | _MARKUP | {".cff", ".csv", ".json", ".sh", ".toml", ".txt", ".yaml", ".yml"}
-_DECORATOR = re.compile(r"^([ \t]*)@", re.MULTILINE)
+# What code means by other signs than words: decorators, rules of style, the escapes of regular expressions.
+_NOT_WORDS = re.compile(r"^[ \t]*@|\\[bBdDnsStwW]", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -104,7 +105,7 @@ def _signs(thing: Carried, text: str, registers: Registers) -> Iterator[tuple[Pl
     if suffix == ".csv":
         yield from _signs_in_table(thing.path, text, registers)
         return
-    shown = _DECORATOR.sub(r"\1 ", text) if suffix in _CODE or PurePosixPath(thing.path).name == "Makefile" else text
+    shown = _NOT_WORDS.sub(" ", text) if suffix in _CODE or PurePosixPath(thing.path).name == "Makefile" else text
     bare = (_TAG.sub(lambda tag: " " + "\n" * tag[0].count("\n"), shown),) if suffix in _MARKUP and "<" in shown else ()
     for sign in dict.fromkeys(sign for reading in (shown, *bare) for sign in signs_in(reading)):
         yield Place(thing.path, sign.line), sign
