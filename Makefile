@@ -23,7 +23,7 @@ check: $(VENV)/.site ## Check the package and say what is wrong with it
 	@$(PYTHON) -m scripts check
 
 personal: $(VENV)/.site ## Look for persons in every file; RANGE=a..b looks at all that commits add
-	@$(PYTHON) -m scripts personal $(if $(RANGE),--range '$(RANGE)') $(if $(REF),--ref '$(REF)') $(if $(FORM),--format $(FORM))
+	@$(PYTHON) -m scripts personal $${RANGE:+--range "$$RANGE"} $${REF:+--ref "$$REF"} $${FORM:+--format "$$FORM"}
 
 hooks: ## Let git look for persons before every commit and push
 	@git config core.hooksPath .githooks
