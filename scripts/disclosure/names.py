@@ -172,18 +172,19 @@ def _may_be(word: str, part: str) -> bool:
     A word that no dictionary knows, or knows as a noun such as "forester", may be a surname by its form.
     """
     # Short words in Latin script are too often a name somewhere to be one here.
-    readings = () if word.isascii() and len(word) < (5 if part == "Surn" else 3) else _readings(word)
+    is_latin = word[0].isascii()
+    readings = () if is_latin and len(word) < (5 if part == "Surn" else 3) else _readings(word)
     if part != "Surn" or any(part in tag for tag in readings):
         return any(part in tag for tag in readings)
-    if not readings and not word.isascii():
+    if not readings and not is_latin:
         return True
-    form = _LATIN_SURNAME if word.isascii() else _SURNAME
+    form = _LATIN_SURNAME if is_latin else _SURNAME
     return bool(form.fullmatch(word.lower())) and not any(tag & {"ADJF", "Geox"} for tag in readings)
 
 
 def _spellings(word: str) -> Iterator[str]:
     """A word in Cyrillic; one in Latin script as it may have been before any usual transliteration."""
-    if not word.isascii():
+    if not word[0].isascii():
         yield word
         return
     letters = (_CYRILLIC[_key(match)].split() for match in _LETTERS.finditer(word))
