@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.reading.charts import Chart, Rows, read_charts
 from scripts.reading.derivations import Derivation, derive, is_derivation
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
+from scripts.reading.history import Revision, read_revisions
 from scripts.reading.labels import Labels, read_labels
 from scripts.reading.package import Package
 from scripts.reading.policy import Policy, read_policy
@@ -26,6 +27,7 @@ class Release:
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     relations: Relations
+    revisions: tuple[Revision, ...]
     policy: Policy
     charts: tuple[Chart, ...]
     labels: Mapping[str, Labels]
@@ -84,6 +86,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_figures(package),
         read_statements(package),
         read_relations(package),
+        read_revisions(package),
         read_policy(package.root),
         read_charts(package.root),
         read_labels(package.root),
