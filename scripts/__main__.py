@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | build | audit."""
+"""The command line: python -m scripts check | build | audit | compare | release | sealed | verify."""
 
 import json
 import sys
@@ -10,36 +10,28 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import Cleared, NotClearedError, clear, examine
+from scripts.checks import Cleared, examine
 from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.findings import as_github, as_json, as_text, is_clear
+from scripts.options import beside, cleared, docs_option, package_option
 from scripts.publishing import bundle, chart_data
+from scripts.releasing import COMMANDS
 from scripts.showing import interactive, pages
 from scripts.showing.site import Site
 
 LIBRARY = "build/files/assets/vega.js"
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
-package_option = click.option(
-    "--package",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("datapackage"),
-    help="Folder of the package.",
-)
-
-docs_option = click.option(
-    "--docs",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the pages that people write; by default the one beside the package.",
-)
-
 
 @click.group()
 def main() -> None:
     """Check, show and publish the package."""
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command()
@@ -48,7 +40,7 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
 def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
-    findings = examine(root, _beside(root, docs, "docs"), _beside(root, None, "releases"))
+    findings = examine(root, beside(root, docs, "docs"), beside(root, None, "releases"))
     click.echo(FORMATS[form](findings))
     sys.exit(0 if is_clear(findings) else 1)
 
@@ -71,7 +63,7 @@ def check(root: Path, docs: Path | None, form: str) -> None:
 def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with _step("checked"):
-        release = _cleared(root, _beside(root, docs, "docs"), _beside(root, None, "releases"))
+        release = cleared(root, docs)
     with _step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
@@ -126,19 +118,6 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     if not interactive.is_current(root / LIBRARY):
         computed[LIBRARY] = interactive.library().encode()
     return computed
-
-
-def _beside(root: Path, given: Path | None, name: str) -> Path | None:
-    beside = given or root.parent / name
-    return beside if beside.is_dir() else None
-
-
-def _cleared(root: Path, docs: Path | None, releases: Path | None) -> Cleared:
-    try:
-        return clear(root, docs, releases)
-    except NotClearedError as error:
-        click.echo(as_text(error.findings), err=True)
-        sys.exit(1)
 
 
 @contextmanager

@@ -82,17 +82,29 @@ def clear(root: Path, docs: Path | None = None, sealed: Path | None = None) -> C
     return Cleared(release)
 
 
+def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Release:
+    """Read a release without clearing it, to look at it only. Raises NotClearedError where its structure is faulty."""
+    release, findings = _sound(root, docs, sealed)
+    if release is None:
+        raise NotClearedError(findings)
+    return release
+
+
 def _examine(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
+    release, findings = _sound(root, docs, sealed)
+    rest = (finding for check in CHECKS[1:] for finding in check.run(release)) if release else ()
+    return release, [*findings, *bounded(rest)]
+
+
+def _sound(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
     try:
         package = read_package(root)
         findings = list(bounded(structure.check(package)))
         if not is_clear(findings):
             return None, findings
-        release = _read(package, docs, sealed)
+        return _read(package, docs, sealed), findings
     except NotReadableError as error:
         return None, [error.finding]
-    rest = (finding for check in CHECKS[1:] for finding in check.run(release))
-    return release, [*findings, *bounded(rest)]
 
 
 def _read(package: Package, docs: Path | None, sealed: Path | None) -> Release:

@@ -32,7 +32,7 @@ REWRITTEN = Rule(
 TOLD = Rule(
     "revision-tells-withheld",
     "An entry about a withheld figure tells what was or is in it.",
-    "Empty `was` and `now` in every entry of the figure, also of earlier releases, and write the reason without digits.",
+    "Empty `was` and `now` in every entry of the figure, also of earlier releases; write the reason without digits.",
 )
 CLASS = Rule(
     "revision-class",
@@ -99,18 +99,18 @@ def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Fi
     withheld = _is_withheld(revision, release)
     if not withheld and (revision.was, revision.now) != (change.was, change.now):
         yield UNTRUE.broken(revision.where, "What it was or what it is now is told wrongly.")
-    fitting = _classes_of(change, release)
+    fitting = classes_of(change, release)
     if revision.kind not in fitting:
         yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(fitting)}.")
 
 
-def _classes_of(change: Change, release: Release) -> tuple[str, ...]:
+def classes_of(change: Change, release: Release) -> tuple[str, ...]:
     """The classes that fit a change; only between a mistake of ours and one of the source must a person choose."""
     figure = release.by_id.get(change.row)
     if figure is None or _is_definition(change.resource, release):
         return ("redefinition",)
-    last = release.published.last
-    became = figure.status if last and figure.status != last.by_id[figure.id].status else ""
+    before = release.published.last and release.published.last.by_id.get(figure.id)
+    became = figure.status if before and figure.status != before.status else ""
     if became == SUPPRESSED:
         return ("removal-for-disclosure",)
     if became == RETRACTED:
@@ -120,9 +120,9 @@ def _classes_of(change: Change, release: Release) -> tuple[str, ...]:
 
 def _told(release: Release) -> Iterator[Finding]:
     for revision in release.revisions:
-        if _is_withheld(revision, release):
-            if revision.was or revision.now or any(character.isdigit() for character in revision.reason):
-                yield TOLD.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
+        tells = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
+        if tells and _is_withheld(revision, release):
+            yield TOLD.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
 
 
 def _is_withheld(revision: Revision, release: Release) -> bool:
@@ -182,9 +182,15 @@ def _unstable(last: Sealed, release: Release, changes: Changes) -> Iterator[Find
 def _jumps(last: Sealed, release: Release, changes: Changes) -> Iterator[Finding]:
     told = {revision.key: revision for revision in _coming(release)}
     for change in changes.figures.changed:
-        # The bound that was published counts, so that a change cannot bring its own.
-        bound = last.registers.indicators[last.by_id[change.row].indicator].jump
-        size, factor = size_of(change), factor_of(change)
-        beyond = bool(size) and bound is not None and (factor is None or factor > bound)
-        if beyond and change.key in told and size not in told[change.key].reason:
+        if change.key in told and jump_of(change, last) not in told[change.key].reason:
             yield JUMP.broken(told[change.key].where, "The reason does not name the size of the change.")
+
+
+def jump_of(change: Change, last: Sealed) -> str:
+    """The size that the reason of a change must name, or nothing where the change is within its indicator's bound."""
+    figure = last.by_id.get(change.row)
+    # The bound that was published counts, so that a change cannot bring its own.
+    bound = last.registers.indicators[figure.indicator].jump if figure else None
+    factor = factor_of(change)
+    beyond = bound is not None and (factor is None or factor > bound)
+    return size_of(change) if beyond else ""

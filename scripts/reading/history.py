@@ -126,21 +126,30 @@ def is_same(previous: Package, current: Package) -> bool:
 
 def size_of(change: Change) -> str:
     """The size of a change of a number in the words that its reason must have, such as "2.5 times"; or nothing."""
-    was, now = (Decimal(text) if text else None for text in (change.was, change.now))
-    if change.field not in NUMBERS or was is None or now is None:
+    was, now = _numbers(change)
+    if was is None or now is None:
         return ""
-    if not was or not now:
-        return "to zero" if was else "from zero"
     factor = factor_of(change)
-    return f"{factor.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f} times" if factor else ""
+    if factor is None:
+        return "to zero" if was else "from zero"
+    return f"{factor.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f} times"
 
 
 def factor_of(change: Change) -> Decimal | None:
     """How many times the larger number is the smaller one; None where a number is missing or one of them is zero."""
-    if change.field not in NUMBERS or not change.was or not change.now:
+    was, now = _numbers(change)
+    if not was or not now:
         return None
-    low, high = sorted((abs(Decimal(change.was)), abs(Decimal(change.now))))
-    return high / low if low else None
+    low, high = sorted((abs(was), abs(now)))
+    return high / low
+
+
+def _numbers(change: Change) -> tuple[Decimal | None, Decimal | None]:
+    """Both numbers of a change, None where a cell is empty or its field holds no number of the figure."""
+    if change.field not in NUMBERS:
+        return None, None
+    was, now = (Decimal(text) if text else None for text in (change.was, change.now))
+    return was, now
 
 
 def _sorted(package: Package) -> tuple[tuple[Resource, ...], tuple[Resource, ...], tuple[Resource, ...]]:

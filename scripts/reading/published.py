@@ -98,15 +98,21 @@ def read_published(folder: Path | None) -> Published:
     index = folder / "index.csv"
     if not index.is_file():
         return Published(folder, (), {}, ())
-    rows, faults = read_table(index, INDEX)
-    entries = tuple(
-        Entry(**{**row.cells, "bytes": int(row.cells["bytes"])}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
-        for row in (() if faults else rows)
-    )
+    entries, faults = read_index(index)
     read = {entry.version: _read_sealed(entry, folder) for entry in entries}
     unreadable = [found for found in read.values() if isinstance(found, Finding)]
     sealed = {version: found for version, found in read.items() if isinstance(found, Sealed)}
     return Published(folder, entries, sealed, (*faults, *unreadable))
+
+
+def read_index(index: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """The entries of an index, none where it has faults."""
+    rows, faults = read_table(index, INDEX)
+    entries = tuple(
+        Entry(**{**row.cells, "bytes": int(row.cells["bytes"] or -1)}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
+        for row in (() if faults else rows)
+    )
+    return entries, faults
 
 
 def order(version: str) -> tuple[int, ...]:

@@ -127,5 +127,5 @@ def _rows(resource: Resource) -> Iterator[tuple[Row, Place]]:
 
 def _entry(kind: type[Entry], row: Row, **known: Any) -> Entry:
     """An entry from a row; a field that an earlier or later release does not have is empty."""
-    cells = {field.name: row.cells.get(field.name, "") for field in fields(kind) if field.name not in known}
-    return kind(**cells, **known)
+    cells: dict[str, Any] = {field.name: row.cells.get(field.name, "") for field in fields(kind)}
+    return kind(**{**cells, **known})
