@@ -111,6 +111,39 @@ def test_three_releases_in_a_row(repository: Repository) -> None:
     assert repository.run("sealed", "--base", first).returncode == 0
 
 
+def test_anyone_can_make_the_same_archive_from_the_same_commit(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed_and_committed(repository)
+    repository.git("clone", "--quiet", ".", str(tmp_path / "elsewhere"))
+    elsewhere = Repository(tmp_path / "elsewhere")
+    elsewhere.git("checkout", "--quiet", "HEAD^")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    time.tzset()
+    assert elsewhere.run("release").returncode == 0
+    assert elsewhere.snapshot() == repository.snapshot()
+
+
+def test_the_vintages_of_a_figure_are_there_unless_it_is_withheld_now(repository: Repository) -> None:
+    sealed_and_committed(repository)
+    second_release(repository)
+    repository.explain(in_own_words)
+    repository.commit("2000-06-01")
+    sealed_and_committed(repository, "2000-06-01")
+    third_release(repository)
+    repository.explain(in_own_words)
+    release = clear(repository.package, None, repository.releases)
+    told = {
+        name: [str(figure.value) for figure in release.vintages_of(release.by_id[name]).values()]
+        for name in ("invented-lost-fog", "invented-share", "invented-requests-1999")
+    }
+    assert told == {
+        "invented-lost-fog": ["70", "20"],
+        "invented-share": ["12.5", "12.5"],
+        "invented-requests-1999": [],
+    }
+
+
 def test_a_build_serves_what_was_sealed_and_every_earlier_release(repository: Repository) -> None:
     sealed_and_committed(repository)
     second_release(repository)

@@ -59,6 +59,11 @@ class Release:
         codes = (self.code_of(figure, dimension) for dimension in figure.dimensions)
         return tuple(code for code in codes if code.parent)
 
+    def vintages_of(self, figure: Figure) -> Mapping[str, Figure]:
+        """What each sealed release said of a figure, by version, oldest first; nothing where it is withheld now."""
+        sealed = {} if figure.is_suppressed else self.published.sealed
+        return {version: told.by_id[figure.id] for version, told in sealed.items() if figure.id in told.by_id}
+
     def chosen(self, rows: Rows) -> tuple[Figure, ...]:
         """The figures that a chart's declaration chooses."""
         return tuple(f for f in self.figures if f.resource == rows.resource and _fits(f, rows.where))
