@@ -121,6 +121,8 @@ def test_anyone_can_make_the_same_archive_from_the_same_commit(
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()
     assert elsewhere.run("release").returncode == 0
+    monkeypatch.undo()
+    time.tzset()
     assert elsewhere.snapshot() == repository.snapshot()
 
 
