@@ -135,7 +135,8 @@ def _entry(change: Change, release: Release) -> str:
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
     written = io.StringIO()
-    row = (release.package.version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+    version = OPEN if release.package.version in release.published.sealed else release.package.version
+    row = (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
     csv.writer(written, lineterminator="").writerow(row)
     return written.getvalue()
 
