@@ -11,7 +11,7 @@ from scripts.findings import as_text
 from scripts.options import beside, cleared, docs_option, package_option, refuse
 from scripts.publishing import comparison
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
-from scripts.publishing.seal import RefusedError, clear_away, seal, write
+from scripts.publishing.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
 from scripts.publishing.verify import verify
 from scripts.reading.package import NotReadableError, Package, read_package
 from scripts.reading.published import read_archive, read_index
@@ -34,7 +34,9 @@ def release(root: Path, docs: Path | None) -> None:
     folder = root.parent / "releases"
     try:
         _clear_away(root, folder)
-        files = seal(cleared(root, docs), read_commit(root), root.parent)
+        commit = read_commit(root)
+        refuse_uncommitted(commit)
+        files = seal(cleared(root, docs), commit, root.parent)
         write(files, folder)
     except (RefusedError, NoCommitError, NotReadableError) as error:
         refuse(str(error))

@@ -18,7 +18,32 @@ from tests.repository import Repository, begin
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
+    """Nothing is sealed yet."""
     return begin(tmp_path / "repository")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Release 2000.1 is sealed; 2000.2 is told, committed and ready. Tests work on copies of it."""
+    kept = begin(tmp_path_factory.mktemp("kept") / "repository")
+    sealed_and_committed(kept)
+    second_release(kept)
+    assert kept.explain(in_own_words) == 3
+    kept.commit("2000-06-01")
+    return kept
+
+
+@pytest.fixture
+def ready(kept: Repository, tmp_path: Path) -> Repository:
+    """A copy of the repository in which 2000.2 is ready."""
+    return Repository(Path(shutil.copytree(kept.root, tmp_path / "ready")))
+
+
+@pytest.fixture
+def sealed_once(ready: Repository) -> Repository:
+    """A copy of the repository as it was when 2000.1 was sealed."""
+    ready.git("reset", "--quiet", "--hard", "HEAD^")
+    return ready
 
 
 def sealed_and_committed(repository: Repository, day: str = "2000-03-01") -> str:
@@ -112,10 +137,9 @@ def test_three_releases_in_a_row(repository: Repository) -> None:
 
 
 def test_anyone_can_make_the_same_archive_from_the_same_commit(
-    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sealed_once: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sealed_and_committed(repository)
-    repository.git("clone", "--quiet", ".", str(tmp_path / "elsewhere"))
+    sealed_once.git("clone", "--quiet", ".", str(tmp_path / "elsewhere"))
     elsewhere = Repository(tmp_path / "elsewhere")
     elsewhere.git("checkout", "--quiet", "HEAD^")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
@@ -123,18 +147,14 @@ def test_anyone_can_make_the_same_archive_from_the_same_commit(
     assert elsewhere.run("release").returncode == 0
     monkeypatch.undo()
     time.tzset()
-    assert elsewhere.snapshot() == repository.snapshot()
+    assert elsewhere.snapshot() == sealed_once.snapshot()
 
 
-def test_the_vintages_of_a_figure_are_there_unless_it_is_withheld_now(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    repository.commit("2000-06-01")
-    sealed_and_committed(repository, "2000-06-01")
-    third_release(repository)
-    repository.explain(in_own_words)
-    release = clear(repository.package, None, repository.releases)
+def test_the_vintages_of_a_figure_are_there_unless_it_is_withheld_now(ready: Repository) -> None:
+    sealed_and_committed(ready, "2000-06-01")
+    third_release(ready)
+    ready.explain(in_own_words)
+    release = clear(ready.package, None, ready.releases)
     told = {
         name: [str(figure.value) for figure in release.vintages_of(release.by_id[name]).values()]
         for name in ("invented-lost-fog", "invented-share", "invented-requests-1999")
@@ -146,40 +166,32 @@ def test_the_vintages_of_a_figure_are_there_unless_it_is_withheld_now(repository
     }
 
 
-def test_a_build_serves_what_was_sealed_and_every_earlier_release(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    sealed = {file.name: file.read_bytes() for file in repository.releases.glob("*.zip")}
-    done = repository.run("build", "--created", "2000-06-01")
+def test_a_build_serves_what_was_sealed_and_every_earlier_release(ready: Repository) -> None:
+    sealed = {file.name: file.read_bytes() for file in ready.releases.glob("*.zip")}
+    done = ready.run("build", "--created", "2000-06-01")
     assert done.returncode == 0, done.stderr
-    served = {file.name: file.read_bytes() for file in (repository.root / "build/files/releases").glob("*.zip")}
+    served = {file.name: file.read_bytes() for file in (ready.root / "build/files/releases").glob("*.zip")}
     assert served.keys() == {"unaccounted-2000.1.zip", "unaccounted-2000.2.zip"}
     assert sealed.items() <= served.items()
 
 
-def test_a_sealed_release_is_served_as_it_is_on_any_later_day(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    repository.run("build", "--created", "2000-12-31")
-    built = repository.root / "build/files"
-    archive = (repository.releases / "unaccounted-2000.1.zip").read_bytes()
+def test_a_sealed_release_is_served_as_it_is_on_any_later_day(sealed_once: Repository) -> None:
+    sealed_once.run("build", "--created", "2000-12-31")
+    built = sealed_once.root / "build/files"
+    archive = (sealed_once.releases / "unaccounted-2000.1.zip").read_bytes()
     assert (built / "releases/unaccounted-2000.1.zip").read_bytes() == archive
     assert json.loads((built / "package/datapackage.json").read_text())["created"] == "2000-03-01T00:00:00Z"
 
 
 @pytest.mark.parametrize("path", ["stray.txt", "datapackage/originators.csv", "releases/stray.zip"])
-def test_what_is_not_committed_stops_a_release(path: str, repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    repository.commit("2000-06-01")
-    before = repository.snapshot()
-    with (repository.root / path).open("a") as file:
+def test_what_is_not_committed_stops_a_release(path: str, ready: Repository) -> None:
+    before = ready.snapshot()
+    with (ready.root / path).open("a") as file:
         file.write("\n" if path.endswith("txt") else "invented-stray,Stray,ngo,Invented.\n")
-    done = repository.run("release")
-    (repository.releases / "stray.zip").unlink(missing_ok=True)
-    assert done.returncode == 1
-    assert repository.snapshot() == before
+    done = ready.run("release")
+    (ready.releases / "stray.zip").unlink(missing_ok=True)
+    assert (done.returncode, f"{path} – is not committed" in done.stderr) == (1, True)
+    assert ready.snapshot() == before
 
 
 def test_findings_stop_a_release(repository: Repository) -> None:
@@ -190,59 +202,46 @@ def test_findings_stop_a_release(repository: Repository) -> None:
     assert repository.snapshot() == {}
 
 
-def test_a_version_is_sealed_once(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    done = repository.run("release")
+def test_a_version_is_sealed_once(sealed_once: Repository) -> None:
+    done = sealed_once.run("release")
     assert (done.returncode, "is not above 2000.1" in done.stderr) == (1, True)
 
 
-def test_an_unchanged_package_is_not_released_again(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    repository.set_version("2000.2")
-    repository.commit("2000-06-01")
-    done = repository.run("release")
+def test_an_unchanged_package_is_not_released_again(sealed_once: Repository) -> None:
+    sealed_once.set_version("2000.2")
+    sealed_once.commit("2000-06-01")
+    done = sealed_once.run("release")
     assert (done.returncode, "there is nothing to release" in done.stderr) == (1, True)
 
 
-def test_a_clock_that_goes_backwards_stops_a_release(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    repository.commit("2000-02-28")
-    done = repository.run("release")
+def test_a_clock_that_goes_backwards_stops_a_release(ready: Repository) -> None:
+    ready.commit("2000-02-28")
+    done = ready.run("release")
     assert (done.returncode, "set the clock" in done.stderr) == (1, True)
 
 
-def test_a_full_disk_leaves_everything_as_it_was(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    repository.commit("2000-06-01")
-    before = repository.snapshot()
-    process = repository.start("release", blocks=16)
+def test_a_full_disk_leaves_everything_as_it_was(ready: Repository) -> None:
+    before = ready.snapshot()
+    process = ready.start("release", blocks=16)
     _, said = process.communicate()
     assert (process.returncode, "cannot be written" in said) == (1, True)
-    assert repository.snapshot() == before
-    assert repository.run("release").returncode == 0
+    assert ready.snapshot() == before
+    assert ready.run("release").returncode == 0
 
 
-def test_a_release_that_stops_after_any_step_can_be_made_again(repository: Repository) -> None:
-    sealed_and_committed(repository)
-    second_release(repository)
-    repository.explain(in_own_words)
-    repository.commit("2000-06-01")
-    before = repository.snapshot()
-    release = clear(repository.package, None, repository.releases)
-    files = seal(release, read_commit(repository.root), repository.root)
-    for done in range(len(list(steps(files, repository.releases)))):
-        for _, step in zip(range(done), steps(files, repository.releases), strict=False):
+def test_a_release_that_stops_after_any_step_can_be_made_again(ready: Repository) -> None:
+    before = ready.snapshot()
+    release = clear(ready.package, None, ready.releases)
+    files = seal(release, read_commit(ready.root), ready.root)
+    for done in range(len(list(steps(files, ready.releases)))):
+        for _, step in zip(range(done), steps(files, ready.releases), strict=False):
             step()
-        after = repository.snapshot()
+        after = ready.snapshot()
         assert after["unaccounted-2000.1.zip"] == before["unaccounted-2000.1.zip"]
         if after["index.csv"] == before["index.csv"]:
-            assert repository.run("release").returncode == 0
-        assert repository.snapshot() == {**before, **files}
-        repository.git("stash", "--include-untracked")
+            assert ready.run("release").returncode == 0
+        assert ready.snapshot() == {**before, **files}
+        ready.git("stash", "--include-untracked")
 
 
 def test_a_killed_release_is_either_made_or_not(repository: Repository) -> None:
@@ -257,19 +256,19 @@ def test_a_killed_release_is_either_made_or_not(repository: Repository) -> None:
     assert codes(repository) == []
 
 
-def test_a_branch_may_add_releases_but_change_none(repository: Repository) -> None:
-    base = sealed_and_committed(repository)
-    archive, index = repository.releases / "unaccounted-2000.1.zip", repository.releases / "index.csv"
+def test_a_branch_may_add_releases_but_change_none(sealed_once: Repository) -> None:
+    base = sealed_once.git("rev-parse", "HEAD")
+    archive, index = sealed_once.releases / "unaccounted-2000.1.zip", sealed_once.releases / "index.csv"
     for file in (archive, index):
         kept = file.read_bytes()
         for content in (kept.replace(b"2000", b"2001"), kept[:-1], None):
             file.unlink() if content is None else file.write_bytes(content)
-            done = repository.run("sealed", "--base", base)
+            done = sealed_once.run("sealed", "--base", base)
             assert (done.returncode, f"releases/{file.name}" in done.stdout) == (1, True)
         file.write_bytes(kept)
     index.write_bytes(index.read_bytes() + b"one more line\n")
-    assert repository.run("sealed", "--base", base).returncode == 0
-    assert repository.run("sealed", "--base", "nowhere").returncode == 2
+    assert sealed_once.run("sealed", "--base", base).returncode == 0
+    assert sealed_once.run("sealed", "--base", "nowhere").returncode == 2
 
 
 def test_a_folder_without_git_cannot_be_released(valid: Path, tmp_path: Path) -> None:

@@ -35,9 +35,8 @@ def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
 
 def refuse(release: Cleared, commit: Commit) -> None:
     """Raise RefusedError where a release must not be sealed."""
+    refuse_uncommitted(commit)
     version, last = release.package.version, release.published.last
-    if commit.changes:
-        raise RefusedError(f"{commit.changes[0]} – is not committed – commit or remove it, so that anyone can rebuild.")
     if last and order(version) <= order(last.version):
         raise RefusedError(f"Version {version} – is not above {last.version}, the last – raise it in datapackage.json.")
     if last and is_same(last.package, release.package):
@@ -46,6 +45,12 @@ def refuse(release: Cleared, commit: Commit) -> None:
         raise RefusedError(
             "The commit – is from a day before the last release was sealed – set the clock, commit again."
         )
+
+
+def refuse_uncommitted(commit: Commit) -> None:
+    """Raise RefusedError where something is not committed, tracked or not."""
+    if commit.changes:
+        raise RefusedError(f"{commit.changes[0]} – is not committed – commit or remove it, so that anyone can rebuild.")
 
 
 def line(version: str, content: bytes, day: date) -> bytes:

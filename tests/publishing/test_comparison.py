@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import daff
@@ -10,12 +11,18 @@ import pytest
 from tests.repository import Repository, begin
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    kept = begin(tmp_path_factory.mktemp("kept") / "repository")
+    assert kept.run("release").returncode == 0
+    kept.set_version("2000.2")
+    return kept
+
+
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    repository = begin(tmp_path / "repository")
-    assert repository.run("release").returncode == 0
-    repository.set_version("2000.2")
-    return repository
+def repository(kept: Repository, tmp_path: Path) -> Repository:
+    """A copy of a repository in which 2000.1 is sealed and nothing has changed since."""
+    return Repository(Path(shutil.copytree(kept.root, tmp_path / "repository")))
 
 
 def changed(repository: Repository, *arguments: str) -> list[dict[str, str | None]]:
@@ -102,7 +109,7 @@ def test_any_version_folder_or_archive_can_be_the_other_side(repository: Reposit
 
 
 def test_before_the_first_release_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
-    done = begin(tmp_path / "repository").run("compare")
+    done = begin(tmp_path / "unsealed").run("compare")
     assert (done.returncode, "Nothing was sealed yet" in done.stdout) == (0, True)
 
 
