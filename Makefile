@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations version serve bench picture lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare release sealed verify version serve bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,18 @@ hooks: ## Let git look for persons before every commit and push
 
 annotations: $(VENV)/.site ## Check the package and write findings as annotations of a proposal's lines
 	@$(PYTHON) -m scripts check --format github
+
+compare: $(VENV)/.site ## Say what changed since the last release (or AGAINST a version or folder), with the entries to add
+	@$(PYTHON) -m scripts compare $(if $(AGAINST),--against '$(AGAINST)')
+
+release: $(VENV)/.site ## Seal the release into releases/, where it never changes again
+	@$(PYTHON) -m scripts release
+
+sealed: $(VENV)/.site ## Fail if a sealed release differs from that of another branch: BASE
+	@$(PYTHON) -m scripts sealed --base '$(BASE)'
+
+verify: $(VENV)/.site ## Say whether a downloaded package (ZIP: an archive or a folder) is the published one
+	@$(PYTHON) -m scripts verify '$(ZIP)'
 
 version: ## Fail unless TAG is v and the version of the package
 	@python3 -c 'import json, sys; v = json.load(open("datapackage/datapackage.json"))["version"]; \

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sealing import lay_over, seal_all
+
 EXAMPLES = Path(__file__).parent / "examples"
 ROOT = Path(__file__).parent.parent
 
@@ -18,16 +20,15 @@ def valid() -> Path:
 
 @pytest.fixture
 def overlaid(tmp_path: Path) -> Callable[[str], Path]:
-    """A copy of the valid package with one broken example laid over it."""
+    """A copy of the valid package with one broken example laid over it, and beside it the releases that it had."""
 
     def lay(problem: str) -> Path:
         package = tmp_path / "package"
         shutil.copytree(EXAMPLES / "valid", package, dirs_exist_ok=True)
         broken = EXAMPLES / "broken" / problem
-        shutil.copytree(broken, package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.txt"))
-        removed = broken / "removed.txt"
-        for name in removed.read_text().split() if removed.exists() else ():
-            (package / name).unlink()
+        lay_over(package, broken)
+        if (broken / "releases").is_dir():
+            seal_all(EXAMPLES / "valid", broken / "releases", tmp_path / "releases")
         return package
 
     return lay

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from scripts.checks import figures, margins, personal, presentation, prose, provenance, relations, structure, withheld
+from scripts.checks import (
+    figures,
+    margins,
+    personal,
+    presentation,
+    prose,
+    provenance,
+    relations,
+    releases,
+    revisions,
+    structure,
+    withheld,
+)
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
 from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
-from scripts.reading.published import read_published
+from scripts.reading.published import REGISTERS, read_published
 from scripts.reading.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
@@ -50,40 +62,54 @@ CHECKS = (
     Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
     Check("personal", _first_line(personal), personal.RULES, personal.check),
     Check("relations", _first_line(relations), relations.RULES, relations.check),
+    Check("releases", _first_line(releases), releases.RULES, releases.check),
+    Check("revisions", _first_line(revisions), revisions.RULES, revisions.check),
     Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
     Check("prose", _first_line(prose), prose.RULES, prose.check),
 )
 
 
-def examine(root: Path, docs: Path | None = None, releases: Path | None = None) -> list[Finding]:
+def examine(root: Path, docs: Path | None = None, sealed: Path | None = None) -> list[Finding]:
     """All findings about a package, the pages about it and the releases before it; an unreadable package gives one."""
-    return _examine(root, docs, releases)[1]
+    return _examine(root, docs, sealed)[1]
 
 
-def clear(root: Path, docs: Path | None = None, releases: Path | None = None) -> Cleared:
+def clear(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    release, findings = _examine(root, docs, releases)
+    release, findings = _examine(root, docs, sealed)
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
 
 
-def _examine(root: Path, docs: Path | None, releases: Path | None) -> tuple[Release | None, list[Finding]]:
+def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Release:
+    """Read a release without clearing it, to look at it only. Raises NotClearedError where its structure is faulty."""
+    release, findings = _sound(root, docs, sealed)
+    if release is None:
+        raise NotClearedError(findings)
+    return release
+
+
+def _examine(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
+    release, findings = _sound(root, docs, sealed)
+    rest = (finding for check in CHECKS[1:] for finding in check.run(release)) if release else ()
+    return release, [*findings, *bounded(rest)]
+
+
+def _sound(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
     try:
         package = read_package(root)
         findings = list(bounded(structure.check(package)))
         if not is_clear(findings):
             return None, findings
-        release = _read(package, docs, releases)
+        return _read(package, docs, sealed), findings
     except NotReadableError as error:
         return None, [error.finding]
-    rest = (finding for check in CHECKS[1:] for finding in check.run(release))
-    return release, [*findings, *bounded(rest)]
 
 
-def _read(package: Package, docs: Path | None, releases: Path | None) -> Release:
-    missing = [name for name in ("indicators", "originators", "sources") if name not in package.resources]
+def _read(package: Package, docs: Path | None, sealed: Path | None) -> Release:
+    missing = [name for name in REGISTERS if name not in package.resources]
     if missing:
         message = f"It lacks the register {', '.join(missing)}."
         raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
-    return read_release(package, docs, read_published(releases))
+    return read_release(package, docs, read_published(sealed))

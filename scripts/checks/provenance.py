@@ -9,7 +9,7 @@ from scripts.reading.release import Release
 
 UNCITED = Rule(
     "source-uncited",
-    "A source is in the register but no figure or statement cites it.",
+    "A source is in the register but no figure, statement or revision cites it.",
     "Cite it, or take it out of the register.",
 )
 IDLE = Rule(
@@ -45,7 +45,7 @@ def check(release: Release) -> Iterator[Finding]:
 
 def _sources(release: Release) -> Iterator[Finding]:
     told: list[Figure | Statement] = [*release.figures, *release.statements]
-    cited = {item.source for item in told} | {link.source for link in release.relations.corroborations}
+    cited = {item.source for item in (*told, *release.relations.corroborations, *release.revisions)}
     for source in release.registers.sources.values():
         if source.code not in cited:
             yield UNCITED.broken(source.where, "Nothing cites this source.")

@@ -11,22 +11,53 @@ from pathlib import Path
 from scripts.checks import Cleared
 from scripts.publishing.dictionary import citation, readme
 
-_COPIED = ("LICENSE-DATA",)
-
 
 def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
-    """Every file for download by its path on the site; `root` holds the licence of the data."""
+    """Every file for download by its path on the site; `root` holds the licence of the data.
+
+    What was sealed is taken from its archive and never made again, also where it is the release at hand.
+    """
+    sealed = _sealed(release)
+    name = f"unaccounted-{release.package.version}.zip"
+    files = unpacked(sealed[name]) if name in sealed else packed(release, created, root)
+    archives = {**sealed, name: sealed.get(name) or archive(files, created)}
+    published = {f"package/{path}": content for path, content in files.items()}
+    released = {f"releases/{path}": content for path, content in archives.items()}
+    return {**published, **released, "releases/SHA256SUMS": _checksums(archives)}
+
+
+def packed(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
+    """Every file of the package by its path in it; `created` is the day that it is said to be from."""
     files = _tables(release)
     files["datapackage.json"] = _descriptor(release, created, files)
     files["README.md"] = readme(release, created).encode()
     files["CITATION.cff"] = citation(release, created).encode()
-    for name in _COPIED:
-        files[name] = (root / name).read_bytes()
+    files["LICENSE-DATA"] = (root / "LICENSE-DATA").read_bytes()
+    files["disclosure.yaml"] = (release.package.root / "disclosure.yaml").read_bytes()
     files["SHA256SUMS"] = _checksums(files)
-    name = f"unaccounted-{release.package.version}.zip"
-    archive = _zip(files, created)
-    published = {f"package/{path}": content for path, content in files.items()}
-    return {**published, f"releases/{name}": archive, "releases/SHA256SUMS": _checksums({name: archive})}
+    return files
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """Every file of an archive by its path in it. Raises zipfile.BadZipFile where it is corrupt."""
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return {entry.filename: opened.read(entry) for entry in opened.infolist() if not entry.is_dir()}
+
+
+def archive(files: Mapping[str, bytes], created: date) -> bytes:
+    """An archive that is the same to the byte wherever it is made: sorted, stored, with one time and no owner."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as opened:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, (created.year, created.month, created.day, 0, 0, 0))
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            opened.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def _sealed(release: Cleared) -> dict[str, bytes]:
+    published = release.published
+    return {e.archive: (published.folder / e.archive).read_bytes() for e in published.index} if published.folder else {}
 
 
 def _tables(release: Cleared) -> dict[str, bytes]:
@@ -55,14 +86,3 @@ def _checksums(files: Mapping[str, bytes]) -> bytes:
 
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _zip(files: Mapping[str, bytes], created: date) -> bytes:
-    """An archive that is the same to the byte wherever it is made: sorted, stored, with one time and no owner."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, (created.year, created.month, created.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            archive.writestr(entry, content)
-    return buffer.getvalue()

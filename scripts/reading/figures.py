@@ -7,7 +7,7 @@ from decimal import Decimal
 from scripts.findings import Place
 from scripts.reading.package import Package, Resource
 
-PUBLISHED, SUPPRESSED = "published", "suppressed"
+PUBLISHED, SUPPRESSED, RETRACTED = "published", "suppressed", "retracted"
 
 
 @dataclass(frozen=True)

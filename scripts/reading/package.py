@@ -136,7 +136,9 @@ def _read_resource(root: Location, entry: Any) -> Resource:
     if not isinstance(fields, list) or not all(isinstance(f, dict) and "name" in f and "type" in f for f in fields):
         raise _unreadable(root / entry["schema"], "It lists no fields with a name and a type.")
     path = root / entry["path"]
-    rows, faults = read_table(path, {field["name"]: field["type"] for field in fields})
+    # Not a property of the standard: an ordinary table without rows is a mistake, a list of changes may be empty.
+    may_be_empty = entry.get("mayBeEmpty") is True
+    rows, faults = read_table(path, {field["name"]: field["type"] for field in fields}, may_be_empty)
     return Resource(entry, schema, name_of(path), rows, faults)
 
 

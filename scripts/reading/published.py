@@ -1,17 +1,44 @@
 """What was published before: the sealed releases that `releases/index.csv` lists, each read from its own archive."""
 
+import hashlib
+import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from scripts.findings import Finding, Place
+from scripts.findings import Finding, Place, Rule
 from scripts.reading.figures import Figure, read_figures
 from scripts.reading.package import NotReadableError, Package, read_package
 from scripts.reading.registers import Registers, read_registers
 from scripts.reading.tables import read_table
 
+MISSING = Rule(
+    "archive-missing",
+    "A sealed release is in the index, but its archive is not beside it.",
+    "Restore the archive from the branch or the site where it was published; it is never made again.",
+)
+DIFFERS = Rule(
+    "archive-differs",
+    "An archive is not the one that was sealed: its size or SHA-256 is not what the index says.",
+    "Restore the archive and the index from the branch or the site where they were published.",
+)
+BROKEN = Rule(
+    "archive-unreadable",
+    "A sealed archive cannot be read as a package, or holds another version than the index says.",
+    "Restore the archive and the index from the branch or the site where they were published.",
+)
+
+RULES = (MISSING, DIFFERS, BROKEN)
+
 INDEX = {"version": "string", "archive": "string", "sha256": "string", "bytes": "integer", "sealed_on": "date"}
+PARTIAL = ".partial"
+REGISTERS = ("indicators", "originators", "sources")
+
+_VERSION = re.compile(r"([0-9]{4})\.([1-9][0-9]*)(?:\.([1-9][0-9]*))?")
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True)
@@ -40,6 +67,11 @@ class Sealed:
         """The release's version, as the index says."""
         return self.entry.version
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Figure]:
+        """Every figure by its id."""
+        return {figure.id: figure for figure in self.figures}
+
 
 @dataclass(frozen=True)
 class Published:
@@ -61,26 +93,56 @@ NOTHING = Published(None, (), {}, ())
 
 def read_published(folder: Path | None) -> Published:
     """Read the index and every archive in a folder; what cannot be read is a fault, and the archive is left out."""
-    if folder is None or not (folder / "index.csv").is_file():
+    if folder is None:
         return NOTHING
     index = folder / "index.csv"
-    rows, faults = read_table(index, INDEX)
-    entries = tuple(
-        Entry(**{**row.cells, "bytes": int(row.cells["bytes"])}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
-        for row in (() if faults else rows)
-    )
+    if not index.is_file():
+        return Published(folder, (), {}, ())
+    entries, faults = read_index(index)
     read = {entry.version: _read_sealed(entry, folder) for entry in entries}
     unreadable = [found for found in read.values() if isinstance(found, Finding)]
     sealed = {version: found for version, found in read.items() if isinstance(found, Sealed)}
     return Published(folder, entries, sealed, (*faults, *unreadable))
 
 
-def _read_sealed(entry: Entry, folder: Path) -> Sealed | Finding | None:
-    archive = folder / entry.archive
-    if not zipfile.is_zipfile(archive):
-        return None
+def read_index(index: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """The entries of an index, none where it has faults."""
+    rows, faults = read_table(index, INDEX)
+    entries = tuple(
+        Entry(**{**row.cells, "bytes": int(row.cells["bytes"] or -1)}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
+        for row in (() if faults else rows)
+    )
+    return entries, faults
+
+
+def order(version: str) -> tuple[int, ...]:
+    """The place of a version among others: YEAR.N, then YEAR.N.1 and so on; nothing where it has another form."""
+    match = _VERSION.fullmatch(version)
+    return tuple(int(part) for part in match.groups("0")) if match else ()
+
+
+def read_archive(archive: Path) -> Package:
+    """Read the package in an archive. Raises NotReadableError, also where the archive is corrupt."""
     try:
-        package = read_package(zipfile.Path(archive))
+        with zipfile.ZipFile(archive) as opened:
+            return read_package(zipfile.Path(opened))
+    except _FAULTS:
+        raise NotReadableError(BROKEN.broken(Place(archive.as_posix()), "It is no intact zip archive.")) from None
+
+
+def _read_sealed(entry: Entry, folder: Path) -> Sealed | Finding:
+    archive = folder / entry.archive
+    if not archive.is_file():
+        return MISSING.broken(entry.where, "There is no such archive.")
+    content = archive.read_bytes()
+    if len(content) != entry.bytes or hashlib.sha256(content).hexdigest() != entry.sha256:
+        return DIFFERS.broken(Place(archive.as_posix()), "Its size or SHA-256 is not what the index says.")
+    try:
+        package = read_archive(archive)
     except NotReadableError as error:
         return error.finding
+    if package.version != entry.version:
+        return BROKEN.broken(Place(archive.as_posix()), "The package in it has another version than the index says.")
+    if any(name not in package.resources for name in REGISTERS) or any(r.faults for r in package.resources.values()):
+        return BROKEN.broken(Place(archive.as_posix()), "A table in it is missing or faulty.")
     return Sealed(entry, package, read_registers(package), read_figures(package))

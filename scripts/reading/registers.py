@@ -1,7 +1,9 @@
 """The registers that every figure refers to: what is counted, who counted, where we read it, and the codes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from scripts.findings import Place
 from scripts.reading.package import Package, Resource
@@ -10,7 +12,10 @@ from scripts.reading.tables import Row
 
 @dataclass(frozen=True)
 class Indicator:
-    """What is counted: its definition, unit and kind hold for every figure that refers to it."""
+    """What is counted: its definition, unit and kind hold for every figure that refers to it.
+
+    jump: the largest factor by which a number may change between two releases without a word about its size.
+    """
 
     code: str
     title: str
@@ -23,6 +28,7 @@ class Indicator:
     status_family: str
     resource: str
     dimensions: tuple[str, ...]
+    jump: Decimal | None
     where: Place
 
 
@@ -86,38 +92,40 @@ def read_registers(package: Package) -> Registers:
     return Registers(_indicators(package), _originators(package), _sources(package), lists)
 
 
-def _rows(package: Package, name: str) -> Iterator[tuple[Row, Place]]:
-    resource = package.resources[name]
-    return ((row, Place(resource.file, row.number)) for row in resource.rows)
+Entry = TypeVar("Entry", Indicator, Originator, Source, Code)
 
 
 def _indicators(package: Package) -> dict[str, Indicator]:
+    resource = package.resources["indicators"]
+    usual = next((field.get("default") for field in resource.schema["fields"] if field["name"] == "jump"), None)
     found = {}
-    for row, where in _rows(package, "indicators"):
-        cells = dict(row.cells)
-        code, dimensions = cells.pop("indicator"), tuple(cells.pop("dimensions").split())
-        found[code] = Indicator(code=code, dimensions=dimensions, where=where, **cells)
+    for row, where in _rows(resource):
+        code, dimensions = row.cells["indicator"], tuple(row.cells["dimensions"].split())
+        bound = row.cells.get("jump") or usual
+        jump = None if bound is None else Decimal(str(bound))
+        found[code] = _entry(Indicator, row, code=code, dimensions=dimensions, jump=jump, where=where)
     return found
 
 
 def _originators(package: Package) -> dict[str, Originator]:
-    found = {}
-    for row, where in _rows(package, "originators"):
-        cells = dict(row.cells)
-        code = cells.pop("originator")
-        found[code] = Originator(code=code, where=where, **cells)
-    return found
+    rows = _rows(package.resources["originators"])
+    return {(c := row.cells["originator"]): _entry(Originator, row, code=c, where=where) for row, where in rows}
 
 
 def _sources(package: Package) -> dict[str, Source]:
-    found = {}
-    for row, where in _rows(package, "sources"):
-        cells = dict(row.cells)
-        code = cells.pop("source")
-        found[code] = Source(code=code, where=where, **cells)
-    return found
+    rows = _rows(package.resources["sources"])
+    return {(c := row.cells["source"]): _entry(Source, row, code=c, where=where) for row, where in rows}
 
 
 def _codes(resource: Resource) -> dict[str, Code]:
-    rows = ((row, Place(resource.file, row.number)) for row in resource.rows)
-    return {row.cells["code"]: Code(where=where, **row.cells) for row, where in rows}
+    return {row.cells["code"]: _entry(Code, row, where=where) for row, where in _rows(resource)}
+
+
+def _rows(resource: Resource) -> Iterator[tuple[Row, Place]]:
+    return ((row, Place(resource.file, row.number)) for row in resource.rows)
+
+
+def _entry(kind: type[Entry], row: Row, **known: Any) -> Entry:
+    """An entry from a row; a field that an earlier or later release does not have is empty."""
+    cells: dict[str, Any] = {field.name: row.cells.get(field.name, "") for field in fields(kind)}
+    return kind(**{**cells, **known})

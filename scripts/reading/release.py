@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.reading.charts import Chart, Rows, read_charts
 from scripts.reading.derivations import Derivation, derive, is_derivation
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
+from scripts.reading.history import Revision, read_revisions
 from scripts.reading.labels import Labels, read_labels
 from scripts.reading.package import Package
 from scripts.reading.policy import Policy, read_policy
@@ -26,6 +27,7 @@ class Release:
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     relations: Relations
+    revisions: tuple[Revision, ...]
     policy: Policy
     charts: tuple[Chart, ...]
     labels: Mapping[str, Labels]
@@ -57,6 +59,11 @@ class Release:
         codes = (self.code_of(figure, dimension) for dimension in figure.dimensions)
         return tuple(code for code in codes if code.parent)
 
+    def vintages_of(self, figure: Figure) -> Mapping[str, Figure]:
+        """What each sealed release said of a figure, by version, oldest first; nothing where it is withheld now."""
+        sealed = {} if figure.is_suppressed else self.published.sealed
+        return {version: told.by_id[figure.id] for version, told in sealed.items() if figure.id in told.by_id}
+
     def chosen(self, rows: Rows) -> tuple[Figure, ...]:
         """The figures that a chart's declaration chooses."""
         return tuple(f for f in self.figures if f.resource == rows.resource and _fits(f, rows.where))
@@ -84,6 +91,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_figures(package),
         read_statements(package),
         read_relations(package),
+        read_revisions(package),
         read_policy(package.root),
         read_charts(package.root),
         read_labels(package.root),

@@ -25,7 +25,11 @@ NOT_TEXT = Rule(
     "A table is not plain UTF-8 text with line feeds.",
     "Save it as CSV in UTF-8 without a byte order mark, with line feeds only and no control characters.",
 )
-EMPTY = Rule("table-empty", "A table has no rows.", "Add at least one row, or remove the resource.")
+EMPTY = Rule(
+    "table-empty",
+    "A table has no rows, and its resource does not declare mayBeEmpty.",
+    "Add at least one row, or remove the resource.",
+)
 HEADER = Rule(
     "header-differs",
     "The first line of a table is not the list of its schema's fields, in their order.",
@@ -66,7 +70,9 @@ class Row:
     cells: Mapping[str, str]
 
 
-def read_table(path: Location, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def read_table(
+    path: Location, types: Mapping[str, str], may_be_empty: bool = False
+) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
     """Read a table whose fields have these types; the rows are complete only where there are no findings."""
     file = name_of(path)
     if not path.is_file():
@@ -75,7 +81,10 @@ def read_table(path: Location, types: Mapping[str, str]) -> tuple[tuple[Row, ...
     wrong = _not_text(content)
     if wrong:
         return (), (NOT_TEXT.broken(Place(file), wrong),)
-    return _read_rows(content.decode(), file, types)
+    rows, faults = _read_rows(content.decode(), file, types)
+    if not rows and not faults and not may_be_empty:
+        return (), (EMPTY.broken(Place(file), "There is no row below the header."),)
+    return rows, faults
 
 
 def name_of(path: Location) -> str:
@@ -119,8 +128,6 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Ro
             *faults,
             SHAPE.broken(Place(file, reader.line_num), "A quote is not closed or stands alone."),
         )
-    if not rows:
-        return (), (EMPTY.broken(Place(file), "There is no row below the header."),)
     return tuple(rows), tuple(faults)
 
 

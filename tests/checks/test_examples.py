@@ -17,8 +17,8 @@ def expected(problem: str) -> set[str]:
 
 
 def findings_of(package: Path) -> list[Finding]:
-    docs = package / "docs"
-    return examine(package, docs if docs.is_dir() else None)
+    docs, sealed = package / "docs", package.parent / "releases"
+    return examine(package, docs if docs.is_dir() else None, sealed if sealed.is_dir() else None)
 
 
 def test_the_valid_package_has_no_finding(valid: Path) -> None:

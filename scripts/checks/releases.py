@@ -1,0 +1,89 @@
+"""Is everything that was sealed still what it was, and does the package come after it?"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from scripts.findings import Finding, Place, Rule
+from scripts.reading import published
+from scripts.reading.history import is_same
+from scripts.reading.published import Published, order
+from scripts.reading.release import Release
+
+DISORDERED = Rule(
+    "index-disordered",
+    "The index of releases is not in order: a version twice, lower than the one before it or not of the form YEAR.N, "
+    "a day before the one above it, or an archive that is not named after its version.",
+    "Restore the index from the branch or the site where it was published; only `make release` writes it.",
+)
+UNLISTED = Rule(
+    "archive-unlisted",
+    "A file lies among the sealed releases that the index does not list.",
+    "Take it out; if a release was interrupted, run `make release` again.",
+)
+BEHIND = Rule(
+    "version-behind",
+    "The package has a lower version than the release that was sealed last, or one that is not of the form YEAR.N.",
+    "Raise the version in datapackage.json above that of the last release.",
+)
+SPENT = Rule(
+    "version-spent",
+    "The package differs from the release that was sealed with its version.",
+    "Raise the version in datapackage.json: a sealed release never changes.",
+)
+ALTERED = Rule(
+    "release-altered",
+    "Something that was sealed was changed or removed: an archive, or a line of the index.",
+    "Restore it from the base branch; a mistake in a release is mended by the next one.",
+)
+
+RULES = (*published.RULES, DISORDERED, UNLISTED, BEHIND, SPENT)
+
+
+def check(release: Release) -> Iterator[Finding]:
+    """Yield what is wrong with the sealed releases, and with the package's version beside them."""
+    yield from release.published.faults
+    yield from _disorder(release.published)
+    yield from _unlisted(release.published)
+    yield from _version(release)
+
+
+def altered(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield what differs from the sealed releases of another branch, each given as file name → content.
+
+    Archives may only be added, and lines only be added at the end of the index.
+    """
+    for name, content in base.items():
+        place = Place(f"releases/{name}")
+        if name not in now:
+            yield ALTERED.broken(place, "It is gone.")
+        elif name == "index.csv" and not now[name].startswith(content):
+            yield ALTERED.broken(place, "Its earlier lines are not what they were.")
+        elif name != "index.csv" and now[name] != content:
+            yield ALTERED.broken(place, "Its content is not what it was.")
+
+
+def _disorder(sealed: Published) -> Iterator[Finding]:
+    for entry in sealed.index:
+        if not order(entry.version) or entry.archive != f"unaccounted-{entry.version}.zip":
+            yield DISORDERED.broken(entry.where, "The version or the name of its archive has another form.")
+    for before, after in pairwise(sealed.index):
+        if order(after.version) <= order(before.version) or after.sealed_on < before.sealed_on:
+            yield DISORDERED.broken(after.where, "The version or the day does not follow the line above.")
+
+
+def _unlisted(sealed: Published) -> Iterator[Finding]:
+    listed = {"index.csv", *(entry.archive for entry in sealed.index)}
+    for file in sorted(sealed.folder.iterdir()) if sealed.folder else ():
+        if file.name not in listed and not file.name.endswith(published.PARTIAL):
+            yield UNLISTED.broken(Place(file.as_posix()), "The index does not list it.")
+
+
+def _version(release: Release) -> Iterator[Finding]:
+    version, where = release.package.version, Place(release.package.file, field="version")
+    last = release.published.last
+    if not order(version):
+        yield BEHIND.broken(where, "The version has not the form YEAR.N or YEAR.N.1.")
+    elif last and order(version) < order(last.version):
+        yield BEHIND.broken(where, "A higher version was sealed already.")
+    elif last and version == last.version and not is_same(last.package, release.package):
+        yield SPENT.broken(where, "The release of this version is sealed, and the package is no longer the same.")

@@ -1,0 +1,62 @@
+"""What the commands share: where the package, its pages and the sealed releases lie, and how a refusal is said."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from scripts.checks import Cleared, NotClearedError, clear
+from scripts.findings import as_github, as_json, as_text
+
+package_option = click.option(
+    "--package",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("datapackage"),
+    help="Folder of the package.",
+)
+
+docs_option = click.option(
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the pages that people write; by default the one beside the package.",
+)
+
+
+FINDINGS = {"text": as_text, "json": as_json, "github": as_github}
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(list(FINDINGS)), default="text", help="How findings are printed."
+)
+
+
+def beside(root: Path, given: Path | None, name: str) -> Path | None:
+    """A folder that was given, or the one of this name beside the package; None where there is none."""
+    found = given or root.parent / name
+    return found if found.is_dir() else None
+
+
+def cleared(root: Path, docs: Path | None) -> Cleared:
+    """The cleared release of a package, or an end with all findings and exit status 1."""
+    try:
+        return clear(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+    except NotClearedError as error:
+        refuse(as_text(error.findings))
+
+
+def refuse(message: str, status: int = 1) -> NoReturn:
+    """End the command with a message for its user."""
+    click.echo(message, err=True)
+    sys.exit(status)
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """Say how long a step took."""
+    start = time.monotonic()
+    yield
+    click.echo(f"  {time.monotonic() - start:5.1f} s  {name}", err=True)

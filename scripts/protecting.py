@@ -1,0 +1,106 @@
+"""The commands that protect people: python -m scripts audit | tabulate | personal."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from scripts.checks import carried
+from scripts.disclosure import tabulate
+from scripts.disclosure.intervals import intervals, too_narrow
+from scripts.disclosure.programs import NotProvenError
+from scripts.disclosure.propagation import ContradictionError
+from scripts.disclosure.specification import RefusedError
+from scripts.disclosure.system import MalformedSystemError, read_system
+from scripts.disclosure.tables import NotATableError
+from scripts.findings import bounded, is_clear
+from scripts.options import FINDINGS, format_option, package_option, refuse, step
+from scripts.reading import proposal
+from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.release import read_release
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--width", type=click.IntRange(min=1), default=1, help="What the range of a withheld cell must at least be."
+)
+def audit(file: Path, width: int) -> None:
+    """Say what a reader could work out about each cell of a system that is not published exactly.
+
+    FILE is JSON: {"cells": {id: number, null or [low, high]}, "margins": [{"total": id, "parts": [id, …]}],
+    "withheld_at_least": 0}. Prints {id: [low, high]}. Exit 0 when every withheld cell keeps the width, 1 when one does
+    not or nothing can be proven, 2 when the file is malformed.
+    """
+    try:
+        system = read_system(json.loads(file.read_text(encoding="utf-8")), width)
+    except MalformedSystemError as error:
+        refuse(str(error), 2)
+    except (UnicodeDecodeError, json.JSONDecodeError):
+        refuse("The file – is not JSON in UTF-8 – compare the help.", 2)
+    try:
+        found = intervals(system)
+    except (ContradictionError, NotProvenError) as error:
+        refuse(str(error))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    narrow = too_narrow(system, found)
+    if narrow:
+        click.echo(f"Too narrow, so that a reader could tell: {', '.join(narrow)}.", err=True)
+    sys.exit(1 if narrow else 0)
+
+
+@click.command("tabulate")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("specification", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@package_option
+def make_table(file: Path, specification: Path, folder: Path, root: Path) -> None:
+    """Make a publishable table from a confidential list, CSV or Parquet, on your own machine.
+
+    FILE is the list, SPECIFICATION says what to count by what (see the page on disclosure), FOLDER is where the table
+    and its certificate go. Neither may lie in a checkout. Exit 0 when the table is protected, 1 when it is refused.
+    """
+    try:
+        tabulate.refuse_work_trees(file, folder)
+        with step("counted, protected and audited"):
+            files = tabulate.tabulate(file, specification, read_release(read_package(root)))
+        tabulate.write(files, folder)
+    except (RefusedError, NotATableError, NotProvenError, NotReadableError) as error:
+        refuse(str(error))
+    click.echo(f"Read {folder.name}/certificate.json, then add the files to a proposal; the list stays where it is.")
+
+
+@click.command()
+@click.option(
+    "--staged", is_flag=True, help="Look at what the next commit adds or changes, as it stands in git's index."
+)
+@click.option(
+    "--range", "revisions", help="Look at all that commits add, messages too: A..B, or what git rev-list takes."
+)
+@click.option("--ref", "refs", multiple=True, help="Look at the name of a branch or tag, too.")
+@format_option
+def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: str) -> None:
+    """Look for persons in all that a proposal carries; without options, in all that git tracks or would track.
+
+    Exit 0 when there is nothing, 1 when there are findings, 2 when git cannot tell what is carried.
+    """
+    here = Path()
+    try:
+        registers = carried.read_registers(here, here / "datapackage")
+        if staged:
+            found = carried.check(proposal.staged(here), registers, is_whole=False)
+        elif revisions:
+            found = carried.check(proposal.added(here, revisions), registers, is_whole=False)
+        else:
+            found = carried.check(proposal.tracked(here), registers)
+        findings = list(bounded((*carried.names(refs), *found)))
+    except NotReadableError as error:
+        findings = [error.finding]
+    except proposal.NoHistoryError as error:
+        refuse(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", 2)
+    click.echo(FINDINGS[form](findings))
+    sys.exit(0 if is_clear(findings) else 1)
+
+
+COMMANDS = (audit, make_table, personal)

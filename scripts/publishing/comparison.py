@@ -1,0 +1,164 @@
+"""Shows what a release changes: for its maker, for those who review it, and for machines.
+
+This is the one place that prints cells: all of them are published, and what is withheld now is never among them.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+from scripts.checks.revisions import classes_of, jump_of
+from scripts.disclosure.constraints import margins
+from scripts.reading.charts import Chart
+from scripts.reading.derivations import derive, is_derivation
+from scripts.reading.history import Change, Changes, Line, SchemaChange, compare
+from scripts.reading.package import Package
+from scripts.reading.prose import BINDING, Page
+from scripts.reading.published import order
+from scripts.reading.release import Release
+
+OPEN = "?"
+_SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between a release and an earlier one, what that touches, and the entries that are missing.
+
+    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark.
+    """
+
+    before: str
+    after: str
+    changes: Changes
+    withheld: frozenset[str]
+    totals: tuple[str, ...]
+    charts: tuple[str, ...]
+    pages: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+def compared(release: Release, previous: Package) -> Comparison:
+    """Compare a release with an earlier package."""
+    changes = compare(previous, release.package)
+    touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
+    charts = tuple(chart.chart for chart in release.charts if _draws(chart, touched, release))
+    told = {r.key for r in release.revisions if order(r.release) > order(previous.version)}
+    return Comparison(
+        before=previous.version,
+        after=release.package.version,
+        changes=changes,
+        withheld=frozenset(figure.id for figure in release.figures if figure.is_suppressed),
+        totals=tuple(_totals(release, touched)),
+        charts=charts,
+        pages=tuple(page.path for page in release.prose if _shows(page, touched, charts, release)),
+        entries=tuple(_entry(change, release) for change in changes.to_explain if change.key not in told),
+    )
+
+
+def as_text(comparison: Comparison) -> str:
+    """A comparison for a terminal."""
+    return "\n".join(line for title, lines in _sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """A comparison for the text of a proposal."""
+    parts = []
+    for title, lines in _sections(comparison):
+        code = title.startswith("Entries")
+        body = ["```csv", *lines, "```"] if code else [f"- {line}" for line in lines]
+        parts += [f"## {title}", "", *body, ""]
+    return "\n".join(parts)
+
+
+def as_json(comparison: Comparison) -> str:
+    """A comparison for machines; of withheld figures the cells are null."""
+    content = asdict(comparison)
+    content["withheld"] = sorted(comparison.withheld)
+    for rows in (content["changes"]["figures"], content["changes"]["definitions"], content["changes"]["others"]):
+        for change in rows["changed"]:
+            if change["row"] in comparison.withheld:
+                change["was"] = change["now"] = None
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
+    """Every part that has something to say, under its title."""
+    changes, figures = comparison.changes, comparison.changes.figures
+    hidden = comparison.withheld
+    retracted = [c for c in figures.changed if (c.field, c.now) == ("status", "retracted")]
+    parts: tuple[tuple[str, list[str]], ...] = (
+        ("Figures added", _named(figures.added)),
+        ("Figures changed", [_told(change, hidden) for change in figures.changed]),
+        ("Figures retracted", [f"{change.resource} {change.row}" for change in retracted]),
+        ("Figures gone", _named(figures.removed)),
+        ("Totals that move, or whose parts do", list(comparison.totals)),
+        ("Charts affected", list(comparison.charts)),
+        ("Pages affected", list(comparison.pages)),
+        ("Definitions added", _named(changes.definitions.added)),
+        ("Definitions changed", [_told(change, frozenset()) for change in changes.definitions.changed]),
+        ("Definitions gone", _named(changes.definitions.removed)),
+        ("Other rows added", _named(changes.others.added)),
+        ("Other rows changed", [_told(change, frozenset()) for change in changes.others.changed]),
+        ("Other rows gone", _named(changes.others.removed)),
+        ("Tables and fields", [_schema(change) for change in changes.schemas]),
+        ("Entries to paste into revisions.csv, with your words for each question mark", list(comparison.entries)),
+    )
+    yield f"Release {comparison.after} against {comparison.before}", []
+    yield from ((title, lines) for title, lines in parts if lines)
+
+
+def _named(lines: Iterable[Line]) -> list[str]:
+    return [f"{line.resource} {line.row}" for line in lines]
+
+
+def _told(change: Change, hidden: frozenset[str]) -> str:
+    cells = "withheld" if change.row in hidden else f"{change.was or '(empty)'} → {change.now or '(empty)'}"
+    return f"{change.resource} {change.row}, {change.field}: {cells}"
+
+
+def _schema(change: SchemaChange) -> str:
+    name = f"{change.resource}.{change.field}" if change.field else change.resource
+    return f"{name}: {change.what}{' in ' if change.properties else ''}{', '.join(change.properties)}"
+
+
+def _entry(change: Change, release: Release) -> str:
+    """A line of revisions.csv: what is certain is filled in, what a person must decide is a question mark."""
+    figure = release.by_id.get(change.row)
+    classes = classes_of(change, release)
+    told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
+    size = jump_of(change, release.published.last) if release.published.last and told else ""
+    cells = (change.was, change.now) if told else ("", "")
+    kind = classes[0] if len(classes) == 1 else OPEN
+    reason = f"{OPEN} ({size})" if size else OPEN
+    written = io.StringIO()
+    version = OPEN if release.package.version in release.published.sealed else release.package.version
+    row = (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+    csv.writer(written, lineterminator="").writerow(row)
+    return written.getvalue()
+
+
+def _totals(release: Release, touched: set[str]) -> Iterator[str]:
+    moved = (m.total.id for m in margins(release) if touched & {m.total.id, *(part.id for part in m.parts)})
+    return iter(dict.fromkeys(moved))
+
+
+def _draws(chart: Chart, touched: set[str], release: Release) -> bool:
+    words = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
+    return bool(touched & (words | {figure.id for figure in release.drawn(chart)}))
+
+
+def _shows(page: Page, touched: set[str], charts: tuple[str, ...], release: Release) -> bool:
+    drawn = {name for line in page.lines for name in _SLOT.findall(line)}
+    bound = {id_ for _, expression in page.bindings for id_ in _bound(expression, release)}
+    return bool(touched & bound) or bool(drawn & {*charts})
+
+
+def _bound(expression: str, release: Release) -> tuple[str, ...]:
+    if not is_derivation(expression):
+        return (expression,)
+    derivation = derive(expression, release.by_id)
+    return derivation.left.id, derivation.right.id

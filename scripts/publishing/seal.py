@@ -1,0 +1,101 @@
+"""Seals a release: one archive that never changes, and one line in the index of all releases.
+
+Both are written aside first and then renamed, the archive before the index, so that the index never names what is not
+there. Whatever stops the writing, the sealed releases stay as they were; the next run clears away what was left aside.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from scripts.checks import Cleared
+from scripts.publishing.bundle import archive, packed
+from scripts.publishing.commit import Commit
+from scripts.reading.history import is_same
+from scripts.reading.published import INDEX, PARTIAL, order
+
+
+class RefusedError(Exception):
+    """The release cannot be sealed; the message says why and what to do."""
+
+
+def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
+    """The archive of a release and the index with its line, by name; `root` holds the licence. Raises RefusedError."""
+    refuse(release, commit)
+    name = f"unaccounted-{release.package.version}.zip"
+    content = archive(packed(release, commit.day, root), commit.day)
+    folder = release.published.folder
+    index = folder / "index.csv" if folder else None
+    before = index.read_bytes() if index and index.is_file() else f"{','.join(INDEX)}\n".encode()
+    return {name: content, "index.csv": before + line(release.package.version, content, commit.day)}
+
+
+def refuse(release: Cleared, commit: Commit) -> None:
+    """Raise RefusedError where a release must not be sealed."""
+    refuse_uncommitted(commit)
+    version, last = release.package.version, release.published.last
+    if last and order(version) <= order(last.version):
+        raise RefusedError(f"Version {version} – is not above {last.version}, the last – raise it in datapackage.json.")
+    if last and is_same(last.package, release.package):
+        raise RefusedError(f"Version {version} – says the same as {last.version} – there is nothing to release.")
+    if last and commit.day.isoformat() < last.entry.sealed_on:
+        raise RefusedError(
+            "The commit – is from a day before the last release was sealed – set the clock, commit again."
+        )
+
+
+def refuse_uncommitted(commit: Commit) -> None:
+    """Raise RefusedError where something is not committed, tracked or not."""
+    if commit.changes:
+        raise RefusedError(f"{commit.changes[0]} – is not committed – commit or remove it, so that anyone can rebuild.")
+
+
+def line(version: str, content: bytes, day: date) -> bytes:
+    """The line of the index for an archive."""
+    digest = hashlib.sha256(content).hexdigest()
+    return f"{version},unaccounted-{version}.zip,{digest},{len(content)},{day.isoformat()}\n".encode()
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put files in a folder, all or none as far as a disk allows. Raises OSError and leaves nothing aside."""
+    try:
+        for step in steps(files, folder):
+            step()
+    except OSError:
+        clear_away(folder)
+        raise
+
+
+def steps(files: Mapping[str, bytes], folder: Path) -> Iterator[Callable[[], object]]:
+    """What writing does, one change of the disk after the other, in the order of the files."""
+    yield partial(folder.mkdir, exist_ok=True)
+    for name, content in files.items():
+        yield partial(_put_aside, folder / f"{name}{PARTIAL}", content)
+    for name in files:
+        yield partial(os.replace, folder / f"{name}{PARTIAL}", folder / name)
+    yield partial(_sync, folder)
+
+
+def clear_away(folder: Path, unfinished: Collection[str] = ()) -> None:
+    """Delete what an interrupted run left: files put aside, and archives that never got into the index."""
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if file.name.endswith(PARTIAL) or file.name in unfinished:
+            file.unlink()
+
+
+def _put_aside(file: Path, content: bytes) -> None:
+    with file.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,129 @@
+"""The commands around a release: python -m scripts compare | release | sealed | verify."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from scripts.checks import NotClearedError, read_sound
+from scripts.checks.releases import altered
+from scripts.findings import as_text
+from scripts.options import beside, cleared, docs_option, package_option, refuse
+from scripts.publishing import comparison
+from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
+from scripts.publishing.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
+from scripts.publishing.verify import verify
+from scripts.reading.package import NotReadableError, Package, read_package
+from scripts.reading.published import read_archive, read_index
+from scripts.reading.release import Release
+
+FORMATS = {"text": comparison.as_text, "markdown": comparison.as_markdown, "json": comparison.as_json}
+NEXT = """Sealed: {version}, SHA-256 {digest}
+Next:
+  git add releases && git commit -m "Seal release {version}"
+  git tag v{version} && git push origin HEAD v{version}
+Then raise the version in datapackage.json before the first change.
+"""
+
+
+@click.command()
+@package_option
+@docs_option
+def release(root: Path, docs: Path | None) -> None:
+    """Seal the release: exit 0 when it is done, 1 when it is refused and nothing has changed."""
+    folder = root.parent / "releases"
+    try:
+        _clear_away(root, folder)
+        commit = read_commit(root)
+        refuse_uncommitted(commit)
+        files = seal(cleared(root, docs), commit, root.parent)
+        write(files, folder)
+    except (RefusedError, NoCommitError, NotReadableError) as error:
+        refuse(str(error))
+    except OSError as error:
+        refuse(f"{folder} – cannot be written: {error.strerror} – nothing is sealed; make room and try again.")
+    else:
+        version, _, digest, *_ = files["index.csv"].decode().splitlines()[-1].split(",")
+        click.echo(NEXT.format(version=version, digest=digest), nl=False)
+
+
+@click.command(name="compare")
+@package_option
+@docs_option
+@click.option("--against", help="A sealed version, a folder of a package or an archive; by default the last release.")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How it is printed.")
+def compare_command(root: Path, docs: Path | None, against: str | None, form: str) -> None:
+    """Say what changed since a release, and print the entries that revisions.csv lacks. It prints cells."""
+    try:
+        now = read_sound(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+        previous = _previous(now, against)
+    except NotClearedError as error:
+        refuse(as_text(error.findings))
+    except NotReadableError as error:
+        refuse(str(error), 2)
+    else:
+        if previous is None:
+            click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
+        else:
+            click.echo(FORMATS[form](comparison.compared(now, previous)).rstrip())
+
+
+@click.command()
+@package_option
+@click.option("--base", required=True, help="A branch, tag or commit; its sealed releases must all be here unchanged.")
+def sealed(root: Path, base: str) -> None:
+    """Compare the sealed releases with those of another branch: exit 0 when none was changed, 1 when one was."""
+    folder = root.parent / "releases"
+    try:
+        before = files_at(base, folder)
+    except NoCommitError as error:
+        refuse(str(error), 2)
+    now = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()} if folder.is_dir() else {}
+    findings = list(altered(before, now))
+    click.echo(as_text(findings))
+    sys.exit(1 if findings else 0)
+
+
+@click.command(name="verify")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--index", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The index of releases.")
+def verify_command(path: Path, index: Path | None) -> None:
+    """Say whether a downloaded package is whole and the published one.
+
+    PATH is the zip or the folder into which it was unpacked. Exit 0 when nothing is wrong, 1 when something is, 2 when
+    the command is misused. Without an index nobody can know whether it was published; `releases/index.csv` is taken
+    where it is there.
+    """
+    default = Path("releases/index.csv")
+    index = index or (default if default.is_file() else None)
+    entries, faults = read_index(index) if index else (None, ())
+    if faults:
+        refuse(as_text(list(faults)), 2)
+    verdict = verify(path, entries)
+    click.echo(as_text(list(verdict.findings)))
+    if not verdict.findings:
+        known = f"It is release {verdict.version} as it was published."
+        unknown = "It is whole; without an index of releases nobody can know whether it was published."
+        click.echo(known if verdict.published else unknown)
+    sys.exit(1 if verdict.findings else 0)
+
+
+COMMANDS = (release, compare_command, sealed, verify_command)
+
+
+def _clear_away(root: Path, folder: Path) -> None:
+    """Delete what an interrupted run left: its archive is neither in the index nor known to git."""
+    index = folder / "index.csv"
+    listed = {entry.archive for entry in read_index(index)[0]} if index.is_file() else set()
+    name = f"unaccounted-{read_package(root).version}.zip"
+    unfinished = {name} - listed - (tracked(folder) if folder.is_dir() else set())
+    clear_away(folder, unfinished)
+
+
+def _previous(now: Release, against: str | None) -> Package | None:
+    if against is None:
+        return now.published.last.package if now.published.last else None
+    if against in now.published.sealed:
+        return now.published.sealed[against].package
+    path = Path(against)
+    return read_archive(path) if path.is_file() else read_package(path)
