@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check annotations compare release sealed verify version serve bench picture lint types lock clean
+.PHONY: help site test oracles check annotations compare release sealed verify version serve bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on
 test: $(VENV)/.test lint types site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
+oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
+	@$(PYTHON) -m pytest -m oracle -rs
+
 lint: $(VENV)/.test ## Check style and layers
 	@$(VENV)/bin/ruff check scripts tests
 	@$(VENV)/bin/ruff format --check scripts tests
@@ -68,6 +71,7 @@ picture: $(VENV)/.test site ## Take the picture of the site that the README show
 lock: $(VENV)/.site ## Renew the locked requirements
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-test.txt
+	@$(VENV)/bin/uv pip compile -q --group pyproject.toml:oracles --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-oracles.txt
 
 clean: ## Delete everything that is computed
 	@rm -rf build site docs/*/data $(VENV)
@@ -94,4 +98,12 @@ $(VENV)/.test: requirements-test.txt tests/browser/chromium.sh $(VENV)/.site
 	@$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements-test.txt requirements-bootstrap.txt || \
 	  $(PYTHON) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@sh tests/browser/chromium.sh $(PYTHON)
+	@touch $@
+
+# Other programs that audit tables, for make oracles and make bench alone: half a gigabyte, so never part of make test.
+$(VENV)/oracles/.ready: requirements-oracles.txt $(VENV)/.site
+	@echo "Setting up the oracles (once)"
+	@python3 -m venv $(VENV)/oracles
+	@$(VENV)/bin/uv pip sync --quiet --python $(VENV)/oracles/bin/python --require-hashes requirements-oracles.txt || \
+	  $(VENV)/oracles/bin/python -m pip install --quiet --require-hashes -r requirements-oracles.txt
 	@touch $@

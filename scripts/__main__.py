@@ -11,12 +11,18 @@ from pathlib import Path
 import click
 
 from scripts.checks import Cleared, examine
-from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure import tabulate
+from scripts.disclosure.intervals import intervals, too_narrow
+from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.propagation import ContradictionError
+from scripts.disclosure.specification import RefusedError
 from scripts.disclosure.system import MalformedSystemError, read_system
+from scripts.disclosure.tables import NotATableError
 from scripts.findings import as_github, as_json, as_text, is_clear
 from scripts.options import beside, cleared, docs_option, package_option
 from scripts.publishing import bundle, chart_data
+from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.release import read_release
 from scripts.releasing import COMMANDS
 from scripts.showing import interactive, pages
 from scripts.showing.site import Site
@@ -91,7 +97,7 @@ def audit(file: Path, width: int) -> None:
     not or nothing can be proven, 2 when the file is malformed.
     """
     try:
-        system = read_system(json.loads(file.read_text(encoding="utf-8")))
+        system = read_system(json.loads(file.read_text(encoding="utf-8")), width)
     except MalformedSystemError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
@@ -104,10 +110,32 @@ def audit(file: Path, width: int) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    narrow = too_narrow(system, found, width)
+    narrow = too_narrow(system, found)
     if narrow:
         click.echo(f"Too narrow, so that a reader could tell: {', '.join(narrow)}.", err=True)
     sys.exit(1 if narrow else 0)
+
+
+@main.command("tabulate")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("specification", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@package_option
+def make_table(file: Path, specification: Path, folder: Path, root: Path) -> None:
+    """Make a publishable table from a confidential list, CSV or Parquet, on your own machine.
+
+    FILE is the list, SPECIFICATION says what to count by what (see the page on disclosure), FOLDER is where the table
+    and its certificate go. Neither may lie in a checkout. Exit 0 when the table is protected, 1 when it is refused.
+    """
+    try:
+        tabulate.refuse_work_trees(file, folder)
+        with _step("counted, protected and audited"):
+            files = tabulate.tabulate(file, specification, read_release(read_package(root)))
+        tabulate.write(files, folder)
+    except (RefusedError, NotATableError, NotProvenError, NotReadableError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"Read {folder.name}/certificate.json, then add the files to a proposal; the list stays where it is.")
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

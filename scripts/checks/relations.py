@@ -52,6 +52,9 @@ def _links(release: Release) -> Iterator[Finding]:
     for version in release.relations.versions:
         if version.figure not in release.by_id:
             yield LINK.broken(version.where, "There is no such figure.")
+    for share in release.relations.shares:
+        if not {share.share, share.part, share.whole} <= release.by_id.keys():
+            yield LINK.broken(share.where, "One of its figures does not exist.")
 
 
 def _conflicts(release: Release) -> Iterator[Finding]:

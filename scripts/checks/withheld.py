@@ -1,16 +1,20 @@
 """Does every small cell of a breakdown stay withheld, and can none be worked out from everything that is published?
 
-All counts of all tables are one system of equations in whole numbers; a solver finds the smallest and the largest value
-that a reader could work out for each withheld cell.
+All counts of all tables and all releases are one system of equations in whole numbers; a solver finds whether the
+smallest and the largest value that a reader could work out for each withheld cell are far enough apart.
 """
 
+import re
 from collections.abc import Iterator
 
-from scripts.disclosure.constraints import system_of
-from scripts.disclosure.intervals import NotProvenError, intervals, too_narrow
+from scripts.disclosure.intervals import given_away
+from scripts.disclosure.linked import SINCE, same_cells, vintages
+from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.propagation import ContradictionError
+from scripts.disclosure.stacked import AS_OF, Series, changed_since, stacked
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.figures import Figure
+from scripts.reading.registers import Indicator
 from scripts.reading.release import Release
 
 SMALL = Rule(
@@ -20,13 +24,33 @@ SMALL = Rule(
 )
 GIVEN = Rule(
     "cell-given-away",
-    "A withheld cell can be worked out from what is published, exactly or within less than the policy's width.",
+    "A withheld cell can be worked out from what was ever published, exactly or within less than the policy's width.",
     "Withhold one more part of the same whole, best the smallest that is published.",
+)
+GROWTH = Rule(
+    "growth-given-away",
+    "Two counts of a withheld or rounded cell tell that a few people were added between them.",
+    "Withhold the later count too, or publish the two counts further apart.",
+)
+DIFFERS = Rule(
+    "cell-differs-slightly",
+    "One cell of a breakdown is published twice, and the numbers differ by fewer people than the policy's minimum.",
+    "Withhold one of the two; if the earlier number was a mistake, say so in revisions.csv.",
 )
 CONTRADICTION = Rule(
     "cells-contradict",
     "Published cells contradict each other, so that nothing can be proven about the withheld ones.",
     "Check the cells of the margins that are named against their sources.",
+)
+UNPROVEN = Rule(
+    "withheld-not-proven",
+    "The proof that withheld cells stay withheld was not finished in the time that the policy allows.",
+    "Make the tables smaller: fewer dimensions, coarser codes.",
+)
+SCOPE = Rule(
+    "scope-unknown",
+    "Two series count people by the same codes, one withholds a cell, and nobody says how they belong together.",
+    "Add a line to overlaps.csv: the same people, one a part of the other, or not independent.",
 )
 NOTE = Rule(
     "withheld-note",
@@ -39,7 +63,7 @@ UNTREATED = Rule(
     "Add the resource to disclosure.yaml with a rule or an exemption and the reason, or remove the entry.",
 )
 
-RULES = (SMALL, GIVEN, CONTRADICTION, NOTE, UNTREATED)
+RULES = (SMALL, GIVEN, GROWTH, DIFFERS, CONTRADICTION, UNPROVEN, SCOPE, NOTE, UNTREATED)
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -50,20 +74,68 @@ def check(release: Release) -> Iterator[Finding]:
             yield SMALL.broken(figure.where, "The cell is below the policy's minimum.")
         if figure.is_suppressed and any(character.isdigit() for character in figure.note):
             yield NOTE.broken(figure.where, "The note contains a digit.")
+    yield from _differing(release)
+    yield from _unrelated(release)
     yield from _given_away(release)
 
 
 def _given_away(release: Release) -> Iterator[Finding]:
-    system = system_of(release)
+    everywhere = Place(release.package.file)
     try:
-        narrow = too_narrow(system, intervals(system), release.policy.width)
+        narrow = _audited(release)
     except ContradictionError as error:
-        yield CONTRADICTION.broken(Place(release.package.file), f"These margins cannot hold together: {error}")
+        for place in error.places:
+            others = ", ".join(other for other in error.places if other != place) or "nothing else"
+            yield CONTRADICTION.broken(_place_of(place), f"This margin cannot hold, together with: {others}.")
     except NotProvenError as error:
-        yield GIVEN.broken(Place(release.package.file), f"It could not be proven that withheld cells stay so. {error}")
+        yield UNPROVEN.broken(everywhere, str(error))
     else:
         for name in narrow:
-            yield GIVEN.broken(release.by_id[name].where, "A reader could work it out, exactly or nearly.")
+            where = _figure(name, release).where
+            if SINCE in name:
+                yield GROWTH.broken(where, "What was added since the count before can be told, exactly or nearly.")
+            else:
+                yield GIVEN.broken(where, "A reader could work it out, exactly or nearly.")
+
+
+def _audited(release: Release) -> tuple[str, ...]:
+    """What readers of all releases could work out. Raises ContradictionError, NotProvenError."""
+    changed: frozenset[Series] = frozenset()
+    while True:
+        stack = stacked(release, changed)
+        try:
+            return given_away(stack.system, release.policy.seconds)
+        except ContradictionError as error:
+            more = changed_since(stack, error) - changed
+            if not more:
+                raise
+            changed |= more
+
+
+def _differing(release: Release) -> Iterator[Finding]:
+    """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
+    pairs = list(vintages(release))
+    for sealed in release.published.sealed.values():
+        pairs += [(earlier, release.by_id[earlier.id]) for earlier in sealed.figures if earlier.id in release.by_id]
+    for earlier, later in pairs:
+        if _counts_people(later, release) and release.broken_down(later) and earlier.where != later.where:
+            numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == "exact"]
+            if len(numbers) == 2 and 0 < abs(numbers[1] - numbers[0]) < release.policy.minimum:
+                yield DIFFERS.broken(later.where, f"The other number stands in {earlier.where}.")
+
+
+def _unrelated(release: Release) -> Iterator[Finding]:
+    """Series that share cells of a breakdown with one that withholds some, without a line in `overlaps.csv`."""
+    declared = {frozenset((overlap.indicator, overlap.other)) for overlap in release.relations.overlaps}
+    hiding = dict.fromkeys(figure.indicator for figure in release.figures if figure.is_suppressed)
+    counting = [code for code, indicator in release.registers.indicators.items() if _is_of_people(indicator, release)]
+    for indicator in hiding:
+        for other in counting:
+            if other != indicator and frozenset((indicator, other)) not in declared:
+                for figure, match in same_cells(release, other, indicator):
+                    if release.broken_down(match):
+                        yield SCOPE.broken(figure.where, f"The other series is that of {match.where}.")
+                        break
 
 
 def _untreated(release: Release) -> Iterator[Finding]:
@@ -79,6 +151,26 @@ def _untreated(release: Release) -> Iterator[Finding]:
 
 
 def _is_small(figure: Figure, release: Release) -> bool:
-    counts_people = release.indicator_of(figure).unit in release.policy.units_of_people
     small = figure.highest is not None and figure.highest < release.policy.minimum
-    return counts_people and small and bool(release.broken_down(figure))
+    return small and _counts_people(figure, release) and bool(release.broken_down(figure))
+
+
+def _counts_people(figure: Figure, release: Release) -> bool:
+    return _is_of_people(release.indicator_of(figure), release)
+
+
+def _is_of_people(indicator: Indicator, release: Release) -> bool:
+    return indicator.unit in release.policy.units_of_people
+
+
+def _figure(cell: str, release: Release) -> Figure:
+    """The figure that a cell of the stack stands for, in this release or in the last one that had it."""
+    code = cell.split(AS_OF, maxsplit=1)[0].split(SINCE, maxsplit=1)[0]
+    earlier = (figure for sealed in release.published.sealed.values() for figure in sealed.figures)
+    return {figure.id: figure for figure in (*earlier, *release.figures)}[code]
+
+
+def _place_of(name: str) -> Place:
+    """The place with which the name of an equation begins."""
+    match = re.match(r"(?P<file>.+?), row (?P<row>\d+)", name)
+    return Place(match["file"], int(match["row"])) if match else Place(name)

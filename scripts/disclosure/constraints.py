@@ -1,18 +1,42 @@
-"""The tables as linear equations: which cells make up which margin, as `parent` and `partition` of code lists say."""
+"""The tables of one edition as linear equations: which cells make up which margin, and which are part of another."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Protocol
 
-from scripts.disclosure.system import Cell, Equation, System
+from scripts.disclosure.system import Cell, Equation
+from scripts.disclosure.system import margin as margin_equation
 from scripts.reading.figures import Figure
-from scripts.reading.registers import CodeList
-from scripts.reading.release import Release
+from scripts.reading.package import Package
+from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.policy import Policy
+from scripts.reading.registers import CodeList, Registers
+
+PERIOD = "period"
+
+
+class Edition(Protocol):
+    """What was published together: the release, or one that was sealed before it."""
+
+    @property
+    def package(self) -> Package:
+        """The tables with their schemas."""
+
+    @property
+    def registers(self) -> Registers:
+        """Indicators and code lists."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure."""
 
 
 @dataclass(frozen=True)
 class Margin:
-    """A total and its parts along one dimension; `complete` where every code of the partition has a cell."""
+    """A total and its parts along one dimension or over time; `complete` where the parts make up the whole."""
 
     total: Figure
     parts: tuple[Figure, ...]
@@ -20,45 +44,70 @@ class Margin:
     complete: bool
 
 
-def margins(release: Release) -> Iterator[Margin]:
+def margins(edition: Edition) -> Iterator[Margin]:
     """Every margin of every table: same indicator, originator, count and period, same codes in all other dimensions."""
-    for dimension, code_list in _dimensions(release):
-        for cells in _lines(release, dimension):
+    for dimension, code_list in _dimensions(edition):
+        for cells in _lines(edition, dimension):
             yield from _line_margins(cells, code_list, dimension)
+    yield from _time_margins(edition)
 
 
-def system_of(release: Release) -> System:
-    """All counts of the release as one system: a cell for each figure, an equation for each margin.
+def counts_of(edition: Edition, policy: Policy) -> dict[str, Cell]:
+    """What each figure that counts people says of its cell, by the figure's id."""
+    counted = {
+        indicator.code
+        for indicator in edition.registers.indicators.values()
+        if indicator.unit in policy.units_of_people
+    }
+    return {figure.id: observed(figure, policy) for figure in edition.figures if figure.indicator in counted}
 
-    Where the parts do not make up the whole, a cell that nobody published stands for the rest.
+
+def equations_of(edition: Edition, cells: dict[str, Cell]) -> Iterator[Equation]:
+    """An equation for each margin, and one for each cell that is part of another; adds what nobody published.
+
+    Where the parts do not make up the whole, a cell of its own stands for the rest.
     """
-    counts = [
-        figure for figure in release.figures if release.indicator_of(figure).unit in release.policy.units_of_people
-    ]
-    cells = {figure.id: _cell(figure) for figure in counts}
-    equations = []
-    for margin in margins(release):
+    for margin in margins(edition):
         if margin.total.id in cells:
-            parts = [part.id for part in margin.parts]
+            parts = tuple(part.id for part in margin.parts)
+            name = f"{margin.total.where} by {margin.dimension}"
             if not margin.complete:
-                rest = f"{margin.total.id} by {margin.dimension}: the rest"
-                cells[rest] = Cell(0, None)
-                parts.append(rest)
-            equations.append(Equation(str(margin.total.where), margin.total.id, tuple(parts)))
-    return System(cells, tuple(equations))
+                parts = (*parts, rest_of(name, cells))
+            yield margin_equation(name, margin.total.id, parts)
+    for whole, part, dimension in _parts(edition):
+        if whole.id in cells:
+            name = f"{part.where} as part by {dimension}"
+            yield margin_equation(name, whole.id, (part.id, rest_of(name, cells)))
 
 
-def _cell(figure: Figure) -> Cell:
+def rest_of(name: str, cells: dict[str, Cell]) -> str:
+    """Add the cell that nobody published and that makes a margin complete; return its id."""
+    rest = f"{name}: the rest"
+    cells[rest] = Cell(0, None)
+    return rest
+
+
+def observed(figure: Figure, policy: Policy) -> Cell:
+    """What a figure alone says: a range for what is withheld, rounded or told with a qualifier, else the number."""
+    treatment = policy.resources.get(figure.resource)
     if figure.is_suppressed:
-        return Cell(0, None, withheld=True)
+        return Cell(0, None, policy.width)
     if figure.value is None:
         low, high = figure.value_low, figure.value_high
         return Cell(int(low or 0), None if high is None else int(high))
     value = int(figure.value)
+    if treatment and treatment.rounding:
+        below, above = _shifts(treatment.rounding, treatment.base)
+        return Cell(max(0, value - below), value + above, treatment.base - 1)
     if figure.qualifier == "about":
         loose = _looseness(value)
         return Cell(max(0, value - loose), value + loose)
     return {"at-least": Cell(value, None), "at-most": Cell(0, value)}.get(figure.qualifier, Cell(value, value))
+
+
+def _shifts(rounding: str, base: int) -> tuple[int, int]:
+    """How far below and above the printed number the true one may be (Handbook on SDC, chapter 5)."""
+    return (base // 2, (base + 1) // 2 - 1) if rounding == "nearest" else (base - 1, base - 1)
 
 
 def _looseness(value: int) -> int:
@@ -67,18 +116,18 @@ def _looseness(value: int) -> int:
     return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def _dimensions(release: Release) -> Iterator[tuple[str, CodeList]]:
+def _dimensions(edition: Edition) -> Iterator[tuple[str, CodeList]]:
     pairs = {
-        (dimension, release.package.resources[figure.resource].references[dimension])
-        for figure in release.figures
+        (dimension, edition.package.resources[figure.resource].references[dimension])
+        for figure in edition.figures
         for dimension in figure.dimensions
     }
-    return ((dimension, release.registers.code_lists[name]) for dimension, name in sorted(pairs))
+    return ((dimension, edition.registers.code_lists[name]) for dimension, name in sorted(pairs))
 
 
-def _lines(release: Release, dimension: str) -> Iterator[Mapping[str, Figure]]:
+def _lines(edition: Edition, dimension: str) -> Iterator[Mapping[str, Figure]]:
     lines: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
-    for figure in release.figures:
+    for figure in edition.figures:
         if dimension in figure.dimensions:
             others = tuple(sorted((d, c) for d, c in figure.dimensions.items() if d != dimension))
             count = (figure.originator, figure.counted_on, figure.period_start, figure.period_end)
@@ -95,3 +144,46 @@ def _line_margins(cells: Mapping[str, Figure], codes: CodeList, dimension: str) 
         parts = tuple(cells[member] for member in members if member in cells)
         if parent in cells and parts:
             yield Margin(cells[parent], parts, dimension, len(parts) == len(members))
+
+
+def _parts(edition: Edition) -> Iterator[tuple[Figure, Figure, str]]:
+    """Each cell whose code has a parent but no partition, with the cell of that parent."""
+    for dimension, codes in _dimensions(edition):
+        for cells in _lines(edition, dimension):
+            for code, part in cells.items():
+                if not codes[code].partition and codes[code].parent in cells:
+                    yield cells[codes[code].parent], part, dimension
+
+
+def _time_margins(edition: Edition) -> Iterator[Margin]:
+    """Cells of one count whose periods lie one after the other inside the period of another cell of that count."""
+    series: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in edition.figures:
+        measure = edition.registers.indicators[figure.indicator].measure
+        if measure == PERIOD and is_period(figure.period_start) and is_period(figure.period_end):
+            key = (figure.indicator, figure.originator, figure.counted_on, tuple(sorted(figure.dimensions.items())))
+            series[key].append(figure)
+    for figures in series.values():
+        yield from (margin for total in figures if (margin := _tiles(total, figures)))
+
+
+def _tiles(total: Figure, figures: list[Figure]) -> Margin | None:
+    start, end = _span(total)
+    inside = [figure for figure in figures if _contains(total, figure)]
+    outermost = [figure for figure in inside if not any(_contains(other, figure) for other in inside)]
+    parts = sorted(outermost, key=_span)
+    spans = [_span(figure) for figure in parts]
+    if not spans or any(later[0] <= earlier[1] for earlier, later in pairwise(spans)):
+        return None
+    whole = (spans[0][0], spans[-1][1]) == (start, end)
+    tight = all(later[0] == earlier[1] + timedelta(days=1) for earlier, later in pairwise(spans))
+    return Margin(total, tuple(parts), PERIOD, whole and tight)
+
+
+def _contains(longer: Figure, shorter: Figure) -> bool:
+    (start, end), (first, last) = _span(longer), _span(shorter)
+    return start <= first and last <= end and (start, end) != (first, last)
+
+
+def _span(figure: Figure) -> tuple[date, date]:
+    return first_day(figure.period_start), last_day(figure.period_end)

@@ -1,11 +1,13 @@
 """Narrows what can be known of cells, one equation at a time, and splits a system into independent parts."""
 
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scripts.disclosure.system import Cell, Equation, System
 
-SWEEPS = 200
+PATIENCE = 50
+"""How often an equation may be looked at, on average: enough for every table seen; the solver does the rest."""
 
 
 class ContradictionError(Exception):
@@ -27,12 +29,21 @@ class Component:
 def propagated(system: System) -> System:
     """The system with every bound as narrow as single equations make it. Raises ContradictionError."""
     cells = dict(system.cells)
-    for _ in range(SWEEPS):
-        before = dict(cells)
-        for equation in system.equations:
-            _narrow(equation, cells)
-        if cells == before:
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, equation in enumerate(system.equations):
+        for name, _ in equation.terms:
+            holding[name].append(number)
+    waiting = deque(range(len(system.equations)))
+    queued = set(waiting)
+    for _ in range(PATIENCE * len(system.equations)):
+        if not waiting:
             break
+        number = waiting.popleft()
+        queued.discard(number)
+        for name in _narrowed(system.equations[number], cells):
+            again = [other for other in holding[name] if other not in queued]
+            waiting.extend(again)
+            queued.update(again)
     return replace(system, cells=cells)
 
 
@@ -61,29 +72,42 @@ def components(system: System) -> tuple[Component, ...]:
     return tuple(Component(tuple(cells), tuple(held.get(top, ()))) for top, cells in members.items())
 
 
-def _narrow(equation: Equation, cells: dict[str, Cell]) -> None:
+def _narrowed(equation: Equation, cells: dict[str, Cell]) -> list[str]:
+    """Narrow the cells of one equation in place, and name those that changed."""
     low, high = _reach(equation, cells)
-    for name, sign in equation.terms:
+    changed = []
+    for name, factor in equation.terms:
         cell = cells[name]
-        least, most = (cell.low, cell.high) if sign > 0 else (_negative(cell.high), -cell.low)
+        least, most = _scaled(cell, factor)
         # All terms sum to zero, so each is minus the sum of the others.
-        upper = None if low is None or least is None else -(low - least)
-        lower = None if high is None or most is None else -(high - most)
-        if sign < 0:
+        upper = None if low is None or least is None else least - low
+        lower = None if high is None or most is None else most - high
+        if factor < 0:
             lower, upper = _negative(upper), _negative(lower)
-        cells[name] = _within(cell, lower, upper, equation)
+        size = abs(factor)
+        lower = None if lower is None else -(-lower // size)
+        upper = None if upper is None else upper // size
+        narrow = _within(cell, lower, upper, equation)
+        if narrow != cell:
+            cells[name] = narrow
+            changed.append(name)
+    return changed
 
 
 def _reach(equation: Equation, cells: Mapping[str, Cell]) -> tuple[int | None, int | None]:
     """The least and the largest sum of all terms; None where one of them is unbounded."""
     low: int | None = 0
     high: int | None = 0
-    for name, sign in equation.terms:
-        cell = cells[name]
-        least, most = (cell.low, cell.high) if sign > 0 else (_negative(cell.high), -cell.low)
+    for name, factor in equation.terms:
+        least, most = _scaled(cells[name], factor)
         low = None if low is None or least is None else low + least
         high = None if high is None or most is None else high + most
     return low, high
+
+
+def _scaled(cell: Cell, factor: int) -> tuple[int | None, int | None]:
+    low, high = cell.low * factor, None if cell.high is None else cell.high * factor
+    return (low, high) if factor > 0 else (high, low)
 
 
 def _within(cell: Cell, lower: int | None, upper: int | None, equation: Equation) -> Cell:
@@ -91,7 +115,7 @@ def _within(cell: Cell, lower: int | None, upper: int | None, equation: Equation
     high = upper if cell.high is None else cell.high if upper is None else min(cell.high, upper)
     if high is not None and low > high:
         raise ContradictionError((equation.name,))
-    return replace(cell, low=low, high=high)
+    return cell if (low, high) == (cell.low, cell.high) else replace(cell, low=low, high=high)
 
 
 def _negative(number: int | None) -> int | None:

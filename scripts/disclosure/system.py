@@ -15,30 +15,35 @@ class MalformedSystemError(Exception):
 
 @dataclass(frozen=True)
 class Cell:
-    """What is known of a cell before any arithmetic: its least and largest value, None where nothing bounds it."""
+    """What is known of a cell before any arithmetic: its least and largest value, None where nothing bounds it.
+
+    keep: how far apart the ends must stay that a reader could work out; 0 where nothing is demanded.
+    below: where not 0, the demand holds only for a cell that is surely more than zero and may be less than this, as
+    for growth: nobody who was added may be provable, but many who were added are no secret.
+    """
 
     low: int
     high: int | None
-    withheld: bool = False
+    keep: int = 0
+    below: int = 0
 
     @property
     def is_exact(self) -> bool:
         """Whether the number itself is known."""
         return self.low == self.high
 
+    def is_told_by(self, low: int, high: int | None) -> bool:
+        """Whether a reader who knows these ends knows more than the cell may tell."""
+        excused = self.below and not 0 < low < self.below
+        return bool(self.keep and not excused and high is not None and high - low < self.keep)
+
 
 @dataclass(frozen=True)
 class Equation:
-    """A margin: the total is the sum of its parts; `name` is its place, for messages."""
+    """Cells with whole factors that sum to zero; `name` is its place, for messages."""
 
     name: str
-    total: str
-    parts: tuple[str, ...]
-
-    @property
-    def terms(self) -> tuple[tuple[str, int], ...]:
-        """The cells with their signs, so that they sum to zero."""
-        return ((self.total, -1), *((part, 1) for part in self.parts))
+    terms: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,15 @@ class System:
     equations: tuple[Equation, ...]
 
 
-def read_system(content: Any) -> System:
+def margin(name: str, total: str, parts: tuple[str, ...]) -> Equation:
+    """The equation of a margin: the total is the sum of its parts."""
+    return Equation(name, ((total, -1), *((part, 1) for part in parts)))
+
+
+def read_system(content: Any, width: int = 1) -> System:
     """Read a system from decoded JSON: cells (number, null or [low, high]), margins, withheld_at_least.
 
-    Raises MalformedSystemError.
+    Cells that are null are withheld and must keep the width. Raises MalformedSystemError.
     """
     if not isinstance(content, dict) or not set(content) <= {"cells", "margins", "withheld_at_least"}:
         raise MalformedSystemError(
@@ -64,16 +74,14 @@ def read_system(content: Any) -> System:
     cells = content.get("cells")
     if not isinstance(cells, dict) or not cells:
         raise MalformedSystemError("cells – is not an object with at least one cell – write {id: number or null, …}.")
-    known = {name: _cell(name, value, floor) for name, value in cells.items()}
+    known = {name: Cell(floor, None, width) if value is None else _cell(name, value) for name, value in cells.items()}
     margins = content.get("margins", [])
     if not isinstance(margins, list):
         raise MalformedSystemError("margins – is not a list – write [{total: id, parts: [id, …]}, …].")
-    return System(known, tuple(_equation(place, margin, known) for place, margin in enumerate(margins)))
+    return System(known, tuple(_equation(place, entry, known) for place, entry in enumerate(margins)))
 
 
-def _cell(name: str, value: Any, floor: int) -> Cell:
-    if value is None:
-        return Cell(floor, None, withheld=True)
+def _cell(name: str, value: Any) -> Cell:
     if _is_count(value):
         return Cell(value, value)
     if isinstance(value, list) and len(value) == 2 and _is_count(value[0]):
@@ -83,15 +91,15 @@ def _cell(name: str, value: Any, floor: int) -> Cell:
     raise MalformedSystemError(f"cell {name} – is no number, null or [low, high] – write whole numbers from zero.")
 
 
-def _equation(place: int, margin: Any, cells: Mapping[str, Cell]) -> Equation:
+def _equation(place: int, entry: Any, cells: Mapping[str, Cell]) -> Equation:
     where = f"margin {place + 1}"
-    if not isinstance(margin, dict) or set(margin) != {"total", "parts"} or not isinstance(margin["parts"], list):
+    if not isinstance(entry, dict) or set(entry) != {"total", "parts"} or not isinstance(entry["parts"], list):
         raise MalformedSystemError(f"{where} – lacks a total or a list of parts – write {{total: id, parts: [id, …]}}.")
-    names = [margin["total"], *margin["parts"]]
+    names = [entry["total"], *entry["parts"]]
     unknown = [name for name in names if not isinstance(name, str) or name not in cells]
-    if unknown or len(set(names)) != len(names) or not margin["parts"]:
+    if unknown or len(set(names)) != len(names) or not entry["parts"]:
         raise MalformedSystemError(f"{where} – names an unknown cell, one cell twice or no part – correct the ids.")
-    return Equation(where, margin["total"], tuple(margin["parts"]))
+    return margin(where, entry["total"], tuple(entry["parts"]))
 
 
 def _is_count(value: Any) -> bool:

@@ -10,10 +10,46 @@ from scripts.reading.declarations import STRICT, read_declaration
 
 @dataclass(frozen=True)
 class Treatment:
-    """How one resource is treated: `reported` (figures that others published) or `exempt`; and why."""
+    """How one resource is treated, and why.
 
-    rule: Literal["reported", "exempt"]
+    rule: `reported` (figures that others published), `tabulated` (tables that a steward made from a confidential list)
+    or `exempt`. rounding, base: how every number of a tabulated resource was rounded, where it was.
+    """
+
+    rule: Literal["reported", "tabulated", "exempt"]
     reason: str
+    rounding: Literal["controlled", "random", "nearest"] | None = None
+    base: int = 0
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Family:
+    """How finely people of one status may be tabulated.
+
+    minimum: the smallest number told, and the base of rounding. period: the finest. delay: months that must have
+    passed since the event. lists: the code lists by which they may be told.
+    """
+
+    minimum: int
+    period: Literal["year", "quarter", "month"]
+    delay: int
+    lists: tuple[str, ...]
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Tabulated:
+    """The rules for tables that a steward makes from a confidential list.
+
+    dimensions: how many may be crossed, time included. vintages: the days of each year (MM-DD) on which may be counted.
+    """
+
+    dimensions: int
+    vintages: tuple[str, ...]
+    families: Mapping[str, Family]
 
     __pydantic_config__ = STRICT
 
@@ -23,14 +59,17 @@ class Policy:
     """The policy as a whole.
 
     minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
-    the largest value must be that a reader could work out for a withheld cell. units_of_people: units of people.
+    the largest value must be that a reader could work out for a withheld cell. seconds: how long the solver may take
+    for one question; a proof that is not finished then counts as failed. units_of_people: units of people.
     titles_as_published: fields, as `resource.field`, that repeat what others published and may hold a name.
     """
 
     minimum: int
     width: int
+    seconds: float
     units_of_people: tuple[str, ...]
     titles_as_published: tuple[str, ...]
+    tabulated: Tabulated
     resources: Mapping[str, Treatment]
 
     __pydantic_config__ = STRICT

@@ -54,6 +54,16 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A percentage that was published, with the counts that it is a part and the whole of."""
+
+    share: str
+    part: str
+    whole: str
+    where: Place
+
+
+@dataclass(frozen=True)
 class Relations:
     """All relations of a release; a package without them has none."""
 
@@ -61,6 +71,7 @@ class Relations:
     conflicts: tuple[Conflict, ...]
     versions: tuple[Version, ...]
     overlaps: tuple[Overlap, ...]
+    shares: tuple[Share, ...]
 
     def versions_of(self, conflict: str) -> tuple[Version, ...]:
         """The figures that take part in a conflict."""
@@ -87,6 +98,7 @@ def read_relations(package: Package) -> Relations:
         tuple(Conflict(where=where, **row.cells) for row, where in _rows(package, "conflicts")),
         tuple(Version(where=where, **row.cells) for row, where in _rows(package, "conflict_figures")),
         tuple(Overlap(where=where, **row.cells) for row, where in _rows(package, "overlaps")),
+        tuple(Share(where=where, **row.cells) for row, where in _rows(package, "shares")),
     )
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from scripts.disclosure.constraints import margins, system_of
+from scripts.disclosure.constraints import margins
 from scripts.disclosure.intervals import intervals, too_narrow
+from scripts.disclosure.stacked import stacked
 from scripts.reading.package import read_package
 from scripts.reading.release import read_release
 
@@ -36,19 +37,19 @@ def test_a_part_without_a_partition_makes_no_margin(valid: Path) -> None:
 def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None:
     for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
         withhold(editable, *hidden)
-        system = system_of(read_release(read_package(editable)))
-        assert too_narrow(system, intervals(system), 10) == (tuple(hidden) if told else ())
+        system = stacked(read_release(read_package(editable))).system
+        assert too_narrow(system, intervals(system)) == (tuple(hidden) if told else ())
 
 
 def test_without_one_cell_of_the_partition_only_the_whole_bounds_a_cell(editable: Path) -> None:
     withhold(editable, "invented-lost-woods")
     table = editable / "data" / "invented_counts.csv"
     table.write_text("".join(line for line in table.open() if not line.startswith("invented-lost-hills")))
-    assert intervals(system_of(read_release(read_package(editable))))["invented-lost-woods"] == (0, 75)
+    assert intervals(stacked(read_release(read_package(editable))).system)["invented-lost-woods"] == (0, 75)
 
 
 def test_a_qualifier_widens_what_a_number_says(valid: Path) -> None:
-    cells = system_of(read_release(read_package(valid))).cells
+    cells = stacked(read_release(read_package(valid))).system.cells
     assert (cells["invented-lost-fog"].low, cells["invented-lost-fog"].high) == (60, 80)
     assert (cells["invented-found"].low, cells["invented-found"].high) == (40, 50)
     assert cells["invented-lost-all"].is_exact

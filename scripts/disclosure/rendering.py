@@ -1,0 +1,152 @@
+"""Writes a protected table as the package has it: figures in CSV, code lists, schema, descriptor entry, certificate."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scripts.disclosure.constraints import Edition
+from scripts.disclosure.specification import EVER, Dimension, Specification
+from scripts.disclosure.system import System
+from scripts.disclosure.tables import Table
+from scripts.reading.figures import dimensions_of, figure_resources
+from scripts.reading.registers import Registers
+
+WITHHELD = "Withheld: a small cell."
+ROUNDED = "Rounded so that nobody can be found; margins add up."
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A table that may be published: every cell with its number, None where it is withheld; and how it was made."""
+
+    table: Table
+    numbers: Mapping[str, int | None]
+    system: System
+    method: Mapping[str, object]
+
+
+def rendered(protected: Protected, specification: Specification, edition: Edition) -> dict[str, str]:
+    """The files of the table by their paths in the package, without the certificate.
+
+    Schema and descriptor entry are those of the edition's first figures, with the dimensions of this table.
+    """
+    name, template = specification.table, figure_resources(edition.package)[0]
+    replaced = dimensions_of(template, edition.package)
+    files = {f"data/{name}.csv": _figures(protected, specification)}
+    for place, dimension in enumerate(specification.dimensions.values()):
+        files[f"codelists/{dimension.list}.csv"] = _code_list(
+            dimension, protected.table.codes(place), edition.registers
+        )
+    files[f"schemas/{name}.json"] = _json(_schema(specification, template.schema, set(replaced)))
+    names = {"name": name, "title": specification.title, "path": f"data/{name}.csv", "schema": f"schemas/{name}.json"}
+    files["descriptor.json"] = _json({**template.descriptor, **names, "description": specification.title})
+    files["policy.yaml"] = _policy(protected, specification)
+    return files
+
+
+def certificate(protected: Protected, specification: Specification, files: Mapping[str, str], seconds: float) -> str:
+    """What was done and what was proven, without any count of people: for the proposal that adds the table."""
+    data = files[f"data/{specification.table}.csv"]
+    return _json(
+        {
+            "table": specification.table,
+            "counted_on": specification.counted_on,
+            "method": dict(protected.method),
+            "dimensions": list(protected.table.dimensions),
+            "cells": len(protected.numbers),
+            "withheld": sum(number is None for number in protected.numbers.values()),
+            "margins": len(protected.table.margins),
+            "proven": "for each cell that is not told exactly two tables of whole numbers fit all that is told, and"
+            " differ in it by the width at least; for rounded cells by the base less one",
+            "seconds": round(seconds, 1),
+            "sha256": hashlib.sha256(data.encode()).hexdigest(),
+        }
+    )
+
+
+def _code_list(dimension: Dimension, codes: Sequence[str], registers: Registers) -> str:
+    """The codes that the table uses: as the package has them, or as the specification adds them."""
+    known = registers.code_lists[dimension.list]
+    rows = []
+    for code in codes:
+        if code in dimension.codes:
+            new = dimension.codes[code]
+            rows.append((code, new.title, new.parent, new.partition, ""))
+        else:
+            old = known[code]
+            rows.append((code, old.title, old.parent, old.partition, old.note))
+    return _csv(("code", "title", "parent", "partition", "note"), rows)
+
+
+def _figures(protected: Protected, specification: Specification) -> str:
+    names = list(specification.dimensions)
+    header = (
+        "figure", "indicator", *names, "period_start", "period_end", "counted_on", "value", "value_low", "value_high",
+        "interval_kind", "qualifier", "status", "originator", "source", "via", "confidence", "note",
+    )  # fmt: skip
+    exact = protected.method["name"] == "suppression"
+    rows = []
+    for cell, number in protected.numbers.items():
+        codes = protected.table.codes_of(cell)
+        start, end = _span(protected, codes[-1]) if specification.period else ("", specification.counted_on)
+        told = ("exact" if exact or number is None else "about", "suppressed" if number is None else "published")
+        note = WITHHELD if number is None else "" if exact else ROUNDED
+        rows.append(
+            (
+                "-".join((specification.table, *(code.lower() for code in codes), specification.counted_on)),
+                specification.indicator, *codes[: len(names)], start, end, specification.counted_on,
+                "" if number is None else str(number), "", "", "", *told,
+                specification.originator, specification.source, "own-page", "high", note,
+            )
+        )  # fmt: skip
+    return _csv(header, rows)
+
+
+def _span(protected: Protected, code: str) -> tuple[str, str]:
+    """First and last month of a period code; of a longer one, those of the finest that it holds."""
+    parts = [part for part in protected.table.codes(-1) if part != code and (code == EVER or part.startswith(code))]
+    if parts:
+        spans = [_span(protected, part) for part in parts]
+        return min(spans)[0], max(end for _, end in spans)
+    if "-Q" in code:
+        first = int(code[-1]) * 3 - 2
+        return f"{code[:4]}-{first:02}", f"{code[:4]}-{first + 2:02}"
+    return (f"{code}-01", f"{code}-12") if len(code) == 4 else (code, code)
+
+
+def _schema(specification: Specification, template: Mapping[str, Any], replaced: set[str]) -> dict[str, Any]:
+    own = [
+        {"name": name, "type": "string", "title": name.capitalize(), "constraints": {"required": True}}
+        for name in specification.dimensions
+    ]
+    fields = [field for field in template["fields"] if field["name"] not in replaced]
+    after = [field["name"] for field in fields].index("indicator") + 1
+    keys = [key for key in template["foreignKeys"] if key["fields"][0] not in replaced]
+    keys += [
+        {"fields": [name], "reference": {"resource": dimension.list, "fields": ["code"]}}
+        for name, dimension in specification.dimensions.items()
+    ]
+    return {**template, "fields": [*fields[:after], *own, *fields[after:]], "foreignKeys": keys}
+
+
+def _policy(protected: Protected, specification: Specification) -> str:
+    base = protected.method.get("base")
+    how = f", rounding: controlled, base: {base}" if base else ""
+    reason = "Made from a confidential list; see its certificate."
+    return f'{specification.table}: {{rule: tabulated{how}, reason: "{reason}"}}\n'
+
+
+def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _json(content: Any) -> str:
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"

@@ -1,0 +1,73 @@
+"""Zero-restricted controlled rounding: every cell to a neighbouring multiple of the base, and all margins still hold.
+
+One program in whole numbers: each cell that is no multiple of the base goes down or up, never by a whole base, so that
+the table stays additive and the sum of all shifts is least (Handbook on Statistical Disclosure Control, chapter 5.5;
+Cox 1987). What a reader can tell of a cell printed as p is then p - base + 1 to p + base - 1.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import highspy
+import numpy
+
+from scripts.disclosure.programs import SECONDS, NotProvenError, solver_of
+from scripts.disclosure.system import Cell, System
+from scripts.disclosure.tables import Table
+
+
+def rounded(table: Table, base: int, seed: int) -> Mapping[str, int]:
+    """The table in multiples of the base.
+
+    seed: chance moves the weights a little, so that nobody can rely on the nearest multiple; keep it with the list.
+    Raises NotProvenError where no such table was found in time.
+    """
+    names = list(table.counts)
+    rest = numpy.array([table.counts[name] % base for name in names])
+    program = _program(table, base, rest, numpy.random.default_rng(seed))
+    solver = solver_of(program, SECONDS)
+    solver.setOptionValue("mip_rel_gap", 0.01)
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        raise NotProvenError("The table – was not rounded in time – use fewer dimensions or coarser codes.")
+    steps = numpy.rint(solver.getSolution().col_value).astype(int)
+    table_rounded = {
+        name: table.counts[name] - int(rest[place]) + base * int(steps[place]) for place, name in enumerate(names)
+    }
+    _verify(table, table_rounded, base)
+    return table_rounded
+
+
+def rounded_system(table: Table, printed: Mapping[str, int], base: int) -> System:
+    """What a reader of the rounded table knows: every cell within less than a base of what is printed."""
+    cells = {name: Cell(max(0, value - base + 1), value + base - 1, base - 1) for name, value in printed.items()}
+    return System(cells, table.margins)
+
+
+def _program(table: Table, base: int, rest: Any, chance: numpy.random.Generator) -> Any:
+    place = {name: column for column, name in enumerate(table.counts)}
+    starts, columns, factors, sums = [0], [], [], []
+    for equation in table.margins:
+        columns += [place[name] for name, _ in equation.terms]
+        factors += [float(factor) for _, factor in equation.terms]
+        starts.append(len(columns))
+        # True counts add up, so the rests that are cut off must be made good by steps of one base.
+        sums.append(sum(factor * int(rest[place[name]]) for name, factor in equation.terms) / base)
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(place), len(sums)
+    program.col_cost_ = base - 2.0 * rest + chance.uniform(-base / 4, base / 4, len(rest))
+    program.col_lower_, program.col_upper_ = numpy.zeros(len(rest)), (rest > 0).astype(float)
+    program.integrality_ = [highspy.HighsVarType.kInteger] * len(rest)
+    program.row_lower_ = program.row_upper_ = numpy.array(sums)
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_, program.a_matrix_.index_ = numpy.array(starts), numpy.array(columns)
+    program.a_matrix_.value_ = numpy.array(factors)
+    return program
+
+
+def _verify(table: Table, printed: Mapping[str, int], base: int) -> None:
+    """Never trust a solver: every shift below the base, every margin exact. Raises NotProvenError."""
+    shifted = any(abs(printed[name] - count) >= base for name, count in table.counts.items())
+    sums = any(sum(printed[name] * factor for name, factor in equation.terms) for equation in table.margins)
+    if shifted or sums:
+        raise NotProvenError("The rounded table – breaks a margin or a bound – report it as a fault of the program.")

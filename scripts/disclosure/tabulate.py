@@ -1,0 +1,105 @@
+"""Makes a publishable table from a confidential list, on the steward's own machine, and proves that it is safe.
+
+Nothing but codes, protected numbers and the certificate leaves this module; the list is read and never copied.
+"""
+
+import hashlib
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from scripts.disclosure.counting import counted
+from scripts.disclosure.intervals import given_away
+from scripts.disclosure.programs import NotProvenError
+from scripts.disclosure.rendering import Protected, certificate, rendered
+from scripts.disclosure.rounding import rounded, rounded_system
+from scripts.disclosure.specification import (
+    RefusedError,
+    Specification,
+    cutoff,
+    family_of,
+    parents_of,
+    periods_of,
+    read_specification,
+    refuse,
+)
+from scripts.disclosure.suppression import suppressed, suppressed_system
+from scripts.disclosure.tables import Table, table_of
+from scripts.reading.policy import Family
+from scripts.reading.release import Release
+
+BLOCK = 1 << 20
+
+
+def tabulate(file: Path, specification_file: Path, release: Release) -> dict[str, str]:
+    """Every file of the publishable table by its path: data, code lists, schema, descriptor entry, certificate.
+
+    `release` gives the policy and the code lists. Raises RefusedError where the policy or the list forbids it,
+    NotReadableError for a specification of another shape, NotProvenError where protection was not proven.
+    """
+    start = time.monotonic()
+    specification = read_specification(specification_file)
+    refuse(specification, release.registers, release.policy.tabulated)
+    family = family_of(specification, release.registers, release.policy.tabulated)
+    table = _counted(file, specification, family, release)
+    protected = _protected(table, specification, family, _digest(file))
+    narrow = given_away(protected.system, release.policy.seconds)
+    if narrow:
+        raise NotProvenError(f"The table – gives {len(narrow)} cells away – report it as a fault of the program.")
+    files = rendered(protected, specification, release)
+    files["certificate.json"] = certificate(protected, specification, files, time.monotonic() - start)
+    return files
+
+
+def write(files: Mapping[str, str], folder: Path) -> None:
+    """Write the files into a folder that does not exist yet or is empty. Raises RefusedError."""
+    if folder.exists() and any(folder.iterdir()):
+        raise RefusedError(f"{folder.name} – is not empty – name a new folder.")
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, encoding="utf-8")
+
+
+def refuse_work_trees(*paths: Path) -> None:
+    """Raise RefusedError where a path lies in a git work tree, from which a list could be pushed by mistake."""
+    for path in paths:
+        place = path.resolve()
+        if any((folder / ".git").exists() for folder in (place, *place.parents)):
+            raise RefusedError(
+                f"{path.name} – lies in a git work tree – keep lists and tables outside of every checkout."
+            )
+
+
+def _counted(file: Path, specification: Specification, family: Family, release: Release) -> Table:
+    dimensions = specification.dimensions
+    lists = {name: parents_of(dimension, release.registers) for name, dimension in dimensions.items()}
+    until = cutoff(specification, family)
+    counts = counted(file, list(dimensions.values()), specification.period, until)
+    if not counts:
+        raise RefusedError("The list – has no record that is old enough to be told – wait for the next vintage.")
+    if specification.period:
+        lists["period"] = periods_of({codes[-1] for codes in counts}, specification.period.by)
+    return table_of(lists, counts)
+
+
+def _protected(table: Table, specification: Specification, family: Family, digest: bytes) -> Protected:
+    """The table with every cell below the minimum out of reach, by the method that the specification chooses."""
+    minimum = family.minimum
+    if specification.method == "suppression":
+        withheld = suppressed(table, minimum, minimum)
+        shown = {name: None if name in withheld else count for name, count in table.counts.items()}
+        method = {"name": "suppression", "minimum": minimum, "width": minimum}
+        return Protected(table, shown, suppressed_system(table, withheld, minimum), method)
+    # The list itself is the secret from which the shifts come: one list is always rounded in one way, and nobody who
+    # lacks the list can repeat it.
+    printed = rounded(table, minimum, int.from_bytes(digest[:8], "big"))
+    method = {"name": "zero-restricted controlled rounding", "base": minimum}
+    return Protected(table, printed, rounded_system(table, printed, minimum), method)
+
+
+def _digest(file: Path) -> bytes:
+    digest = hashlib.sha256()
+    with file.open("rb") as content:
+        while block := content.read(BLOCK):
+            digest.update(block)
+    return digest.digest()
