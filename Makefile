@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check annotations compare release sealed verify version serve bench picture lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare release sealed verify version serve bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -21,6 +21,13 @@ site: $(VENV)/.site ## Check the package and build the site into site/
 
 check: $(VENV)/.site ## Check the package and say what is wrong with it
 	@$(PYTHON) -m scripts check
+
+personal: $(VENV)/.site ## Look for persons in every file; RANGE=a..b looks at all that commits add
+	@$(PYTHON) -m scripts personal $${RANGE:+--range "$$RANGE"} $${REF:+--ref "$$REF"} $${FORM:+--format "$$FORM"}
+
+hooks: ## Let git look for persons before every commit and push
+	@git config core.hooksPath .githooks
+	@echo "Installed: git now looks for persons before every commit and push."
 
 annotations: $(VENV)/.site ## Check the package and write findings as annotations of a proposal's lines
 	@$(PYTHON) -m scripts check --format github
@@ -48,7 +55,7 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on
 	  --command='$(PYTHON) -m scripts build --created $(DAY)' datapackage scripts & \
 	$(MKDOCS) serve --watch build
 
-test: $(VENV)/.test lint types site ## Run every test: style, types, layers, units, examples, the site in a browser
+test: $(VENV)/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit

@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | build | audit | compare | release | sealed | verify."""
+"""The command line: python -m scripts check | personal | build | audit | compare | release | sealed | verify."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import Cleared, examine
+from scripts.checks import Cleared, carried, examine
 from scripts.disclosure import tabulate
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.programs import NotProvenError
@@ -18,9 +18,10 @@ from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.specification import RefusedError
 from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.disclosure.tables import NotATableError
-from scripts.findings import as_github, as_json, as_text, is_clear
+from scripts.findings import as_github, as_json, as_text, bounded, is_clear
 from scripts.options import beside, cleared, docs_option, package_option
 from scripts.publishing import bundle, chart_data
+from scripts.reading import proposal
 from scripts.reading.package import NotReadableError, read_package
 from scripts.reading.release import read_release
 from scripts.releasing import COMMANDS
@@ -29,6 +30,10 @@ from scripts.showing.site import Site
 
 LIBRARY = "build/files/assets/vega.js"
 FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed."
+)
 
 
 @click.group()
@@ -43,10 +48,43 @@ for command in COMMANDS:
 @main.command()
 @package_option
 @docs_option
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
+@format_option
 def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
     findings = examine(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+    click.echo(FORMATS[form](findings))
+    sys.exit(0 if is_clear(findings) else 1)
+
+
+@main.command()
+@click.option(
+    "--staged", is_flag=True, help="Look at what the next commit adds or changes, as it stands in git's index."
+)
+@click.option(
+    "--range", "revisions", help="Look at all that commits add, messages too: A..B, or what git rev-list takes."
+)
+@click.option("--ref", "refs", multiple=True, help="Look at the name of a branch or tag, too.")
+@format_option
+def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: str) -> None:
+    """Look for persons in all that a proposal carries; without options, in all that git tracks or would track.
+
+    Exit 0 when there is nothing, 1 when there are findings, 2 when git cannot tell what is carried.
+    """
+    here = Path()
+    try:
+        registers = carried.read_registers(here, here / "datapackage")
+        if staged:
+            found = carried.check(proposal.staged(here), registers, is_whole=False)
+        elif revisions:
+            found = carried.check(proposal.added(here, revisions), registers, is_whole=False)
+        else:
+            found = carried.check(proposal.tracked(here), registers)
+        findings = list(bounded((*carried.names(refs), *found)))
+    except NotReadableError as error:
+        findings = [error.finding]
+    except proposal.NoHistoryError as error:
+        click.echo(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", err=True)
+        sys.exit(2)
     click.echo(FORMATS[form](findings))
     sys.exit(0 if is_clear(findings) else 1)
 

@@ -1,66 +1,85 @@
-"""Does any text that we publish point to a person: by a number, an account, or the form of a name?"""
+"""Does any text that we publish point to a person: by a number, an account, a name, or where nothing forbids one?
 
-from collections.abc import Iterable, Iterator
+First comes the allow-list: every text field is a key with a pattern, a list of values, a reference, an address, a date,
+or declared as prose. The schema itself declares it (`"prose": true`), beside the field and its greatest length: whoever
+adds a field for free text says so where reviewers see it, and whoever loads the package can tell prose from codes.
+"""
 
-from scripts.disclosure.patterns import NAMES, NUMBERS, Pattern, found_in
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.disclosure import signs
+from scripts.disclosure.signs import FILE, STALE, signs_in, signs_in_name, signs_in_rows
 from scripts.findings import Finding, Place, Rule
+from scripts.reading.package import Package, Resource
 from scripts.reading.release import Release
 
-NUMBER = Rule(
-    "personal-number",
-    "A text has the form of a number or address that belongs to one person, such as a telephone or passport.",
-    "Take it out, also from the history of your proposal; if it is none, write it differently.",
-)
-NAME = Rule(
-    "personal-name",
-    "A text has the form of a person’s name: a patronymic, or a surname with initials.",
-    "Take it out, also from the history of your proposal; name an office instead.",
+OPEN = Rule(
+    "text-not-allowed",
+    "A text field may hold anything: it has neither pattern, values nor reference, and is no prose of a stated length.",
+    'Give it a pattern, an enum or a foreign key; for prose, write "prose": true and a maxLength in its schema.',
 )
 
-RULES = (NUMBER, NAME)
+RULES = (OPEN, *signs.RULES)
 
 _DECLARATIONS = ("charts.yaml", "disclosure.yaml", "datapackage.json")
+_KINDS = {".csv", ".json", ".yaml", ".md"}
+_BARE = {"integer", "number", "boolean", "year", "yearmonth", "date"}
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield places where a text may point to a person; never the text itself."""
-    for where, text in _texts(release):
-        yield from _found(where, text, NUMBERS, NUMBER)
-        yield from _found(where, text, () if _may_name(where, release) else NAMES, NAME)
-
-
-def _found(where: Place, text: str, patterns: tuple[Pattern, ...], rule: Rule) -> Iterator[Finding]:
-    for name in found_in(text, patterns):
-        yield rule.broken(where, f"It has the form of: {name}.")
-
-
-def _texts(release: Release) -> Iterator[tuple[Place, str]]:
-    """Every text with its place: cells of tables, lines of declarations and pages, names of pages."""
+    """Yield fields that could hold a name, texts that may point to a person, and undeclared files; never the text."""
+    resources = release.package.resources.values()
+    yield from (finding for resource in resources for finding in _open_fields(resource, release.package.root))
+    yield from _undeclared(release.package)
     yield from _cells(release)
-    root = release.package.root
-    for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
-        yield from _lines(path.as_posix(), path.read_text(encoding="utf-8").splitlines())
-    for page in release.prose:
-        yield Place(page.file), page.path
-        yield from _lines(page.file, page.lines)
+    for file, lines in _texts(release):
+        yield from (sign.at(Place(file)) for sign in signs_in_name(Path(file).name))
+        yield from (sign.at(Place(file, sign.line)) for sign in signs_in("\n".join(lines)))
 
 
-def _cells(release: Release) -> Iterator[tuple[Place, str]]:
+def _open_fields(resource: Resource, root: Path) -> Iterator[Finding]:
+    file = (root / str(resource.descriptor["schema"])).as_posix()
+    for field in resource.schema["fields"]:
+        if field["name"] not in resource.references and not _is_closed(field):
+            yield OPEN.broken(Place(file, field=str(field["name"])), "The schema does not say what it may hold.")
+
+
+def _is_closed(field: Mapping[str, Any]) -> bool:
+    constraints = field.get("constraints", {})
+    is_prose = field.get("prose") is True and "maxLength" in constraints
+    is_bound = field.get("format") == "uri" or "pattern" in constraints or "enum" in constraints
+    return field["type"] in _BARE or (field["type"] == "string" and (is_prose or is_bound))
+
+
+def _undeclared(package: Package) -> Iterator[Finding]:
+    """Files in the package that are neither a table nor a declaration; tables of no resource break its structure."""
+    for path in sorted(path for path in package.root.rglob("*") if path.is_file()):
+        if path.suffix not in _KINDS:
+            yield FILE.broken(Place(path.as_posix()), "The package holds tables and declarations only.")
+
+
+def _cells(release: Release) -> Iterator[Finding]:
+    """Signs in cells, but for those that the policy excepts; and exceptions that fit no cell."""
+    unused = {entry.cell for entry in release.policy.exceptions}
+    excepted = frozenset(unused)
     for resource in release.package.resources.values():
         texts = [field.name for field in resource.fields if field.type == "string"]
-        for row in resource.rows:
-            for field in texts:
-                yield Place(resource.file, row.number, field), row.cells[field]
+        rows = [{name: row.cells[name] for name in texts} for row in resource.rows]
+        for number, field, sign in signs_in_rows(rows):
+            cell = (resource.name, resource.key_of(rows[number]), field, sign.rule.code)
+            unused.discard(cell)
+            if cell not in excepted:
+                yield sign.at(Place(resource.file, resource.rows[number].number, field))
+    file = (release.package.root / "disclosure.yaml").as_posix()
+    for resource_name, key, *_ in sorted(unused):
+        yield STALE.broken(Place(file, field="exceptions"), f"{resource_name}, {key}: nothing there breaks the rule.")
 
 
-def _lines(file: str, lines: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    return ((Place(file, number), line) for number, line in enumerate(lines, start=1))
-
-
-def _may_name(where: Place, release: Release) -> bool:
-    """Whether the policy lets a field keep names, because it repeats a title as published."""
-    return any(
-        where.file == release.package.resources[resource].file and where.field == field
-        for resource, field in (entry.split(".") for entry in release.policy.titles_as_published)
-        if resource in release.package.resources
-    )
+def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
+    """Declarations and pages, with their lines."""
+    root = release.package.root
+    for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
+        yield path.as_posix(), path.read_text(encoding="utf-8").splitlines()
+    yield from ((page.file, page.lines) for page in release.prose)

@@ -80,6 +80,10 @@ class Resource:
         """The fields that identify a row."""
         return _names(self.schema.get("primaryKey", []))
 
+    def key_of(self, cells: Mapping[str, str]) -> str:
+        """What identifies a row, its parts separated by spaces."""
+        return " ".join(cells.get(name, "") for name in self.key)
+
     @property
     def references(self) -> Mapping[str, str]:
         """For each field that refers to another resource: the name of that resource."""

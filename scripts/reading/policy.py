@@ -55,21 +55,39 @@ class Tabulated:
 
 
 @dataclass(frozen=True)
+class Reviewed:
+    """A cell that people have read, so that it may break one rule about persons: a title, as it was published."""
+
+    resource: str
+    key: str
+    field: str
+    rule: str
+    reason: str
+
+    __pydantic_config__ = STRICT
+
+    @property
+    def cell(self) -> tuple[str, str, str, str]:
+        """Which rule the cell may break, and where it stands: resource, key of the row, field, rule."""
+        return self.resource, self.key, self.field, self.rule
+
+
+@dataclass(frozen=True)
 class Policy:
     """The policy as a whole.
 
     minimum: the smallest count of people that a cell of a breakdown may show. width: how far apart the smallest and
     the largest value must be that a reader could work out for a withheld cell. seconds: how long the solver may take
     for one question; a proof that is not finished then counts as failed. units_of_people: units of people.
-    titles_as_published: fields, as `resource.field`, that repeat what others published and may hold a name.
+    exceptions: cells that were reviewed and may have the form of a name, because they repeat a title as published.
     """
 
     minimum: int
     width: int
     seconds: float
     units_of_people: tuple[str, ...]
-    titles_as_published: tuple[str, ...]
     tabulated: Tabulated
+    exceptions: tuple[Reviewed, ...]
     resources: Mapping[str, Treatment]
 
     __pydantic_config__ = STRICT

@@ -42,11 +42,14 @@ def test_only_units_of_people_are_judged(editable: Path) -> None:
     assert codes(editable) == set()
 
 
-def test_only_a_title_as_published_may_hold_a_name(editable: Path) -> None:
+def test_a_title_may_hold_a_name_only_where_the_policy_excepts_it(editable: Path) -> None:
     sources = editable / "sources.csv"
     sources.write_text(sources.read_text().replace("[An invented page]", "Лунатик Месяцевич speaks"))
+    assert codes(editable) == {"personal-name"}
+    reviewed = '{resource: sources, key: invented-page, field: title, rule: personal-name, reason: "Invented."}'
+    amend(editable, "exceptions: []", f"exceptions: [{reviewed}]")
     assert codes(editable) == set()
-    amend(editable, "titles_as_published: [sources.title]", "titles_as_published: []")
+    sources.write_text(sources.read_text().replace("[An invented letter]", "Лунатик Месяцевич writes"))
     assert codes(editable) == {"personal-name"}
 
 

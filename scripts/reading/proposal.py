@@ -1,0 +1,94 @@
+"""What a proposal carries, as git has it: the files of the work tree, of the next commit, or of a range of commits."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_FOREIGN = "160000"  # the mode of another repository inside this one; it counts as binary
+_BINARY = b"\0"
+_RAW = ("--raw", "--no-renames", "--no-abbrev", "-z")
+
+
+class NoHistoryError(Exception):
+    """Git cannot tell what a proposal carries; the message says why, in git's own words."""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One thing that a proposal carries: a file with its path, or a message with the name of its commit or tag."""
+
+    path: str
+    content: bytes
+    is_message: bool = False
+
+
+def tracked(root: Path) -> Iterator[Carried]:
+    """Every file that git tracks or would track, as it lies in the work tree. Raises NoHistoryError."""
+    for path in _names(_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")):
+        file = root / path
+        if file.is_symlink():
+            yield Carried(path, os.fsencode(os.readlink(file)))
+        elif file.exists():
+            yield Carried(path, _BINARY if file.is_dir() else file.read_bytes())
+
+
+def staged(root: Path) -> Iterator[Carried]:
+    """Every file that the next commit adds or changes, as it stands in the index. Raises NoHistoryError."""
+    yield from _blobs(root, _git(root, "diff-index", "--cached", *_RAW, _base(root)))
+
+
+def added(root: Path, revisions: str) -> Iterator[Carried]:
+    """Every file and message that commits add, also one that a later commit takes away again. Raises NoHistoryError.
+
+    revisions: what `git rev-list` understands, such as `main..topic` or `topic --not --remotes`.
+    """
+    commits = revisions.split()
+    yield from _blobs(root, _git(root, "log", "-m", "--format=", *_RAW, *commits))
+    for text in _git(root, "log", "-z", "--format=%h%n%B", *commits).split(b"\0"):
+        if text:
+            commit, _, message = text.partition(b"\n")
+            yield Carried(f"commit {commit.decode()}", message, is_message=True)
+
+
+def _base(root: Path) -> str:
+    """The last commit, or the empty tree before the first one."""
+    try:
+        return _git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    except NoHistoryError:
+        return _git(root, "mktree").decode().strip()
+
+
+def _blobs(root: Path, raw: bytes) -> Iterator[Carried]:
+    """The files that changes in git's raw form leave behind, each content once."""
+    parts = _names(raw)
+    changed = dict.fromkeys(
+        (path, *head.split(" ")[1:4:2]) for head, path in zip(parts[::2], parts[1::2], strict=True) if head[-1] != "D"
+    )
+    blobs = list(dict.fromkeys(blob for _, mode, blob in changed if mode != _FOREIGN))
+    contents = dict(zip(blobs, _contents(root, blobs), strict=True))
+    for path, _, blob in changed:
+        yield Carried(path, contents.get(blob, _BINARY))
+
+
+def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
+    """What each object holds, in the batch form of `git cat-file`: a line that ends in the size, then the content."""
+    output = _git(root, "cat-file", "--batch", given="\n".join(blobs).encode()) if blobs else b""
+    start = 0
+    while start < len(output):
+        begin = output.index(b"\n", start) + 1
+        end = begin + int(output[start:begin].split()[-1])
+        yield output[begin:end]
+        start = end + 1
+
+
+def _names(output: bytes) -> list[str]:
+    return [os.fsdecode(name.lstrip(b"\n")) for name in output.split(b"\0") if name.strip(b"\n")]
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
+    if done.returncode:
+        raise NoHistoryError(done.stderr.decode(errors="replace").strip() or "git could not read its history")
+    return done.stdout

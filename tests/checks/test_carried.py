@@ -1,0 +1,121 @@
+"""Whatever a proposal carries is looked into or refused. All names are invented."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.checks.carried import Registers, check, names, read_registers
+from scripts.findings import Finding
+from scripts.reading.admitted import Admitted, Excepted, Written
+from scripts.reading.proposal import Carried
+from tests.conftest import EXAMPLES, ROOT
+
+NAME = "Лунатик Месяцевич"
+ADMITTED = Admitted(
+    (Written("pictures/*.png", "make picture"), Written("*.lock", "make lock")),
+    (Excepted("tests/*", ("personal-name", "file-not-allowed"), "Invented."),),
+)
+
+
+@pytest.fixture(scope="module")
+def registers() -> Registers:
+    found = read_registers(ROOT, EXAMPLES / "valid")
+    return Registers(ADMITTED, found.tables, found.cells)
+
+
+def found(path: str, content: str | bytes, registers: Registers, is_message: bool = False) -> list[Finding]:
+    carried = Carried(path, content if isinstance(content, bytes) else content.encode(), is_message)
+    return list(check([carried], registers, is_whole=False))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "page.md",
+        "words.yaml",
+        "data.json",
+        "chart.svg",
+        "page.html.j2",
+        "code.py",
+        "README",
+        "Makefile",
+        "a/.hidden",
+        "x.txt",
+    ],
+)
+def test_a_name_in_a_text_of_any_kind_is_found_with_its_line(path: str, registers: Registers) -> None:
+    (finding,) = found(path, f"one\ntwo {NAME}\n", registers)
+    assert (finding.code, finding.where.file, finding.where.row) == ("personal-name", path, 2)
+    assert NAME.split()[1] not in finding.message + finding.remedy
+
+
+def test_a_name_in_a_table_is_found_with_row_and_field(registers: Registers) -> None:
+    table = "tests/examples/valid/originators.csv"
+    (finding,) = check(
+        [Carried(table, f"originator,title\nx,y\nz,{NAME}\n".encode())], _bare(registers), is_whole=False
+    )
+    assert (finding.where.row, finding.where.field) == (3, "title")
+
+
+def test_a_name_between_tags_is_found(registers: Registers) -> None:
+    (finding,) = found("chart.svg", "<svg>\n<text>Иван</text><text>Лунатиков</text></svg>", registers)
+    assert (finding.code, finding.where.row) == ("personal-name", 2)
+
+
+def test_names_in_messages_and_in_names_of_files_and_branches_are_found(registers: Registers) -> None:
+    assert [f.where.row for f in found("commit 0000000", f"Add a row\n\n{NAME}\n", registers, is_message=True)] == [3]
+    assert [f.code for f in found("lunatik-mesyatsevich.md", "Nothing.", registers)] == ["personal-name"]
+    assert [f.code for f in names(["refs/heads/main", "refs/heads/lunatik-mesyatsevich"])] == ["personal-name"]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("photo.png", b"\x89PNG\r\n\x1a\n\0"),
+        ("photo.png", b"no picture at all"),
+        ("list.xlsx", b"PK\x03\x04\0"),
+        ("page.md", b"\xc8\xe2\xe0\xed"),
+        ("page.md", "Ivan".encode("utf-16")),
+        ("notes.docx", b"text"),
+        ("list.csv", b"a,b\n1,2\n"),
+        ("LIST.PDF", b"%PDF-1.4"),
+    ],
+)
+def test_what_cannot_be_looked_into_is_refused(path: str, content: bytes, registers: Registers) -> None:
+    assert "file-not-allowed" in {finding.code for finding in found(path, content, registers)}
+
+
+def test_files_that_commands_write_may_be_pictures_and_hold_digests_but_no_names(registers: Registers) -> None:
+    digest = "0123456789abcdef" * 2
+    assert found("pictures/home.png", b"\x89PNG\0", registers) == []
+    assert found("all.lock", digest, registers) == []
+    assert [finding.code for finding in found("all.lock", NAME, registers)] == ["personal-name"]
+    assert [finding.code for finding in found("other.txt", digest, registers)] == ["text-coded"]
+
+
+def test_an_exception_holds_for_its_files_and_rules_alone(registers: Registers) -> None:
+    assert found("tests/invented.py", NAME, registers) == []
+    assert [finding.code for finding in found("tests/invented.py", "в/ч 00000", registers)] == ["personal-number"]
+
+
+def test_an_exception_that_fits_nothing_is_stale_once_all_files_are_known(registers: Registers) -> None:
+    name, picture = Carried("tests/x.md", NAME.encode()), Carried("tests/x.png", b"\0")
+    assert [finding.code for finding in check([name], registers)] == ["exception-stale"]
+    assert list(check([name, picture], registers)) == []
+
+
+def test_decorators_and_rules_of_style_are_no_accounts(registers: Registers) -> None:
+    assert found("a.py", "    @decorated\ndef f(): ...\n", registers) == []
+    assert found("a.css", "@media print {}\n", registers) == []
+    assert [finding.code for finding in found("a.md", "@invented_account\n", registers)] == ["personal-number"]
+
+
+def _bare(registers: Registers) -> Registers:
+    return Registers(Admitted((), ()), registers.tables, registers.cells)
+
+
+def test_the_register_of_the_repository_is_read() -> None:
+    register = read_registers(ROOT, ROOT / "datapackage").admitted
+    assert register.is_written("docs/assets/home.png")
+    assert not register.is_written("docs/assets/other.png")
+    assert all(Path(entry.files).parts[0] in {"tests", ".github"} for entry in register.exceptions)
