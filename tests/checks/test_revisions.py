@@ -175,7 +175,11 @@ def test_a_field_may_go_one_release_after_it_was_said(package: Path, tmp_path: P
 
 @pytest.mark.parametrize(
     ("properties", "expected"),
-    [({"description": "Otherwise."}, []), ({"constraints": {"maxLength": 900}}, []), ({"unit": "stars"}, ["schema-unstable"])],
+    [
+        ({"description": "Otherwise."}, []),
+        ({"constraints": {"maxLength": 900}}, []),
+        ({"unit": "stars"}, ["schema-unstable"]),
+    ],
 )
 def test_a_field_may_be_described_anew_but_not_mean_something_else(
     properties: dict[str, object], expected: list[str], package: Path
