@@ -16,6 +16,7 @@ from scripts.checks import (
     releases,
     revisions,
     structure,
+    tabulated,
     withheld,
 )
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
@@ -60,6 +61,7 @@ CHECKS = (
     Check("figures", _first_line(figures), figures.RULES, figures.check),
     Check("margins", _first_line(margins), margins.RULES, margins.check),
     Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
+    Check("tabulated", _first_line(tabulated), tabulated.RULES, tabulated.check),
     Check("personal", _first_line(personal), personal.RULES, personal.check),
     Check("relations", _first_line(relations), relations.RULES, relations.check),
     Check("releases", _first_line(releases), releases.RULES, releases.check),

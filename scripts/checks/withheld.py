@@ -114,9 +114,10 @@ def _audited(release: Release) -> tuple[str, ...]:
 
 def _differing(release: Release) -> Iterator[Finding]:
     """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
-    pairs = list(vintages(release))
+    pairs, corrected = list(vintages(release)), release.revised("correction")
     for sealed in release.published.sealed.values():
-        pairs += [(earlier, release.by_id[earlier.id]) for earlier in sealed.figures if earlier.id in release.by_id]
+        still = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
+        pairs += [(earlier, release.by_id[earlier.id]) for earlier in still]
     for earlier, later in pairs:
         if _counts_people(later, release) and release.broken_down(later) and earlier.where != later.where:
             numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == "exact"]
@@ -151,6 +152,9 @@ def _untreated(release: Release) -> Iterator[Finding]:
 
 
 def _is_small(figure: Figure, release: Release) -> bool:
+    """Whether a cell of a breakdown shows too few people; a rounded number shows a range and is judged by that."""
+    if release.policy.resources[figure.resource].rounding:
+        return False
     small = figure.highest is not None and figure.highest < release.policy.minimum
     return small and _counts_people(figure, release) and bool(release.broken_down(figure))
 

@@ -24,12 +24,16 @@ def links_of(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
 
 
 def vintages(release: Release) -> Iterator[tuple[Figure, Figure]]:
-    """Two counts of one growing quantity, the earlier first: same cell of a cumulative series, counted on two days."""
+    """Two counts of one growing quantity, the earlier first: one cell of a series, counted on two days.
+
+    The series is cumulative, or it is a table from a list that is counted again.
+    """
     series: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in release.figures:
-        if release.indicator_of(figure).measure == CUMULATIVE:
-            codes = tuple(sorted(figure.dimensions.items()))
-            series[figure.indicator, figure.originator, figure.period_start, codes].append(figure)
+        cumulative = release.indicator_of(figure).measure == CUMULATIVE
+        if cumulative or release.policy.resources[figure.resource].rule == "tabulated":
+            codes = (figure.period_start, "" if cumulative else figure.period_end, *sorted(figure.dimensions.items()))
+            series[figure.indicator, figure.originator, codes].append(figure)
     for figures in series.values():
         figures.sort(key=lambda figure: last_day(figure.counted_on))
         yield from (pair for pair in pairwise(figures) if pair[0].counted_on != pair[1].counted_on)

@@ -17,6 +17,7 @@ from scripts.reading.published import Sealed
 from scripts.reading.release import Release
 
 AS_OF = ", as of "
+REMOVED = "removal-for-disclosure"
 Series = tuple[str, str]
 """The version of an earlier release, and the indicator whose withheld cells have changed since."""
 
@@ -32,6 +33,9 @@ class Stack:
 def stacked(release: Release, changed: frozenset[Series] = frozenset()) -> Stack:
     """The release and all earlier ones; the withheld cells of `changed` series are quantities of their own."""
     cells = counts_of(release, release.policy)
+    for name in release.revised(REMOVED) & cells.keys():
+        # It stands in an archive that anyone may have, which no later care undoes; all others must still be kept.
+        cells[name] = replace(cells[name], keep=0)
     equations = [*equations_of(release, cells), *links_of(release, cells)]
     series: dict[str, Series] = {}
     for sealed in release.published.sealed.values():

@@ -45,6 +45,10 @@ class Release:
         bound = (expression for page in self.prose for _, expression in page.bindings)
         return {expression: derive(expression, self.by_id) for expression in bound if is_derivation(expression)}
 
+    def revised(self, kind: str) -> frozenset[str]:
+        """The figures that have an entry of this class in `revisions.csv`."""
+        return frozenset(revision.figure for revision in self.revisions if revision.kind == kind)
+
     def indicator_of(self, figure: Figure) -> Indicator:
         """What a figure counts."""
         return self.registers.indicators[figure.indicator]

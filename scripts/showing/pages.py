@@ -114,7 +114,10 @@ def _shown(release: Cleared) -> tuple[Resource, ...]:
 
 def _method(site: Site) -> Iterator[tuple[str, str]]:
     yield _slot(site, "checks"), site.fill("checks", checks=CHECKS)
-    yield _slot(site, "policy"), site.fill("policy", policy=site.release.policy)
+    policy = site.release.policy
+    yield _slot(site, "policy"), site.fill("policy", policy=policy)
+    calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
+    yield _slot(site, "tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
     yield _slot(site, "downloads"), site.fill("downloads")
     yield _slot(site, "overlaps"), site.fill("overlaps")
     conflicts = site.release.relations.conflicts

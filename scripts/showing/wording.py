@@ -4,7 +4,7 @@ from collections.abc import Sized
 from datetime import date, timedelta
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from scripts.reading.figures import Figure
@@ -35,6 +35,11 @@ def day(text: str, labels: Labels, short: bool = False) -> str:
     """A day, month or year as people write it; empty stays empty."""
     forms = _SHORT_FORMS if short else _DAY_FORMS
     return format_date(first_day(text), forms[len(text)], locale=labels.language) if text else ""
+
+
+def day_of_year(text: str, labels: Labels) -> str:
+    """A day of any year (`03-01`) as a person writes it."""
+    return format_skeleton("MMMMd", date.fromisoformat(f"2000-{text}"), locale=labels.language)
 
 
 def amount(figure: Figure, release: Release, labels: Labels) -> str:
