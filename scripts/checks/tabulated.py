@@ -49,7 +49,8 @@ def _faults(figures: list[Figure], treatment: Treatment, release: Release) -> It
     for figure in figures:
         if figure.counted_on[5:] not in rules.vintages:
             yield UNDUE.broken(figure.where, "The day of the count is not in the calendar.")
-        if treatment.rounding and not _is_rounded(figure, treatment, family):
+        people = release.indicator_of(figure).unit in release.policy.units_of_people
+        if treatment.rounding and people and not _is_rounded(figure, treatment, family):
             yield UNROUNDED.broken(figure.where, "The number is no multiple of a base that the policy allows.")
 
 

@@ -97,7 +97,7 @@ def _figures(protected: Protected, specification: Specification) -> str:
         note = WITHHELD if number is None else "" if exact else ROUNDED
         rows.append(
             (
-                "-".join((specification.table, *(code.lower() for code in codes), specification.counted_on)),
+                "-".join((specification.table.replace("_", "-"), *(code.lower() for code in codes), specification.counted_on)),
                 specification.indicator, *codes[: len(names)], start, end, specification.counted_on,
                 "" if number is None else str(number), "", "", "", *told,
                 specification.originator, specification.source, "own-page", "high", note,

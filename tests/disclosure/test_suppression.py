@@ -34,7 +34,8 @@ def test_somebody_who_is_alone_in_his_cell_does_not_learn_the_one_beside_it() ->
 
 
 def test_what_only_zeros_would_hide_gets_something_to_hide_behind() -> None:
-    numbers: dict[Codes, int] = {("a", year): 0 for year in ("y1", "y2")} | {(region, "y3"): 60 for region in "abc"}
+    numbers: dict[Codes, int] = {("a", year): 0 for year in ("y1", "y2")}
+    numbers |= {(region, "y3"): 60 for region in "abc"}
     numbers |= {(region, year): 40 for region in "bc" for year in ("y1", "y2")}
     table = table_of({"region": REGIONS, "year": YEARS}, numbers)
     withheld = suppressed(table, 10, 10)
