@@ -1,15 +1,23 @@
-"""Two builds of one state of the sources give the same bytes, wherever and under whatever settings they are made."""
+"""Two builds of one state of the sources give the same bytes, and none of these bytes tells what is withheld.
 
+Both copies that are built have one figure withheld that the checkout publishes, so that its number can be looked for.
+"""
+
+import csv
+import gzip
+import io
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
+FIGURE, NUMBER = "named-list-prisoner-2025-11-07", "18876"
 SETTINGS = (
     {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "COLUMNS": "40"},
     {"TZ": "America/Anchorage", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4000", "COLUMNS": "200"},
@@ -20,10 +28,42 @@ def copied(into: Path) -> Path:
     """The sources as they are in the checkout, without anything that was computed."""
     named = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     for name in subprocess.run(named, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0"):
-        if name and not name.startswith("tests/") and (ROOT / name).is_file():
+        if name and not name.startswith(("tests/", "releases/")) and (ROOT / name).is_file():
             (into / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, into / name)
+    withhold(into)
     return into
+
+
+def withhold(root: Path) -> None:
+    """Withhold one figure of the package in a copy of the sources."""
+    table = root / "datapackage/data/deaths.csv"
+    before = table.read_text()
+    rows = list(csv.DictReader(before.splitlines()))
+    for row in rows:
+        if row["figure"] == FIGURE:
+            assert row["value"] == NUMBER
+            row |= {"value": "", "status": "suppressed", "note": "Withheld: a small cell."}
+    with table.open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def telling(folder: Path) -> set[str]:
+    """The kinds of files in which the number stands, written in any of the usual ways; archives are opened."""
+    forms = [f"{NUMBER[:-3]}{mark}{NUMBER[-3:]}".encode() for mark in ("", ",", ".", " ", "\u00a0", "\u202f", "&nbsp;")]
+    found = set()
+    for name, content in contents(folder).items():
+        opened = [content]
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                opened = [archive.read(member) for member in archive.namelist()]
+        if name.endswith(".gz"):
+            opened = [gzip.decompress(content)]
+        if any(form in part for part in opened for form in forms):
+            found.add(Path(name).suffix)
+    return found
 
 
 def start(root: Path, settings: dict[str, str]) -> "subprocess.Popen[str]":
@@ -57,3 +97,9 @@ def test_every_file_is_the_same_to_the_byte(folder: str, built: tuple[Path, Path
     assert len(first) > 30
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_withheld_number_stands_in_no_byte(built: tuple[Path, Path]) -> None:
+    assert {".html", ".csv", ".zip"} <= telling(ROOT / "site")
+    assert telling(built[0] / "site") == set()
+    assert telling(built[0] / "build") == set()
