@@ -1,6 +1,6 @@
-"""Measures the audit of withheld cells on a table of invented people, and other programs' on the same in the same run.
+"""Measures protection and audit on a table of invented people, and other programs' audit of the same in the same run.
 
-Run with a file as its argument it is the process that is measured: it audits the file and prints seconds and megabytes.
+Run with an action and a file it is the process that is measured: it does the one thing and prints what that took.
 """
 
 import json
@@ -8,15 +8,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from scripts.disclosure.intervals import intervals
-from scripts.disclosure.system import read_system
+from scripts.checks import withheld as withheld_check
+from scripts.disclosure.intervals import given_away, intervals
+from scripts.disclosure.rounding import rounded
+from scripts.disclosure.suppression import suppressed, suppressed_system
+from scripts.disclosure.system import Cell, Equation, System, margin, read_system
+from scripts.disclosure.tables import Table
+from scripts.reading.package import read_package
+from scripts.reading.published import read_published
+from scripts.reading.release import read_release
 from tests.conftest import ROOT
 from tests.disclosure.oracles.asking import READY, gconfid, tau_argus
-from tests.disclosure.tables import invented_regions_by_months, small_and_a_second
+from tests.disclosure.tables import invented_regions_by_months
 
 PATIENCE = 300
 TIMES = 20
@@ -27,20 +36,31 @@ Line = tuple[str, str, str]
 def lines() -> list[Line]:
     """What, measured, promised: ours, then each of the others where make oracles has installed them."""
     table = invented_regions_by_months()
-    withheld = small_and_a_second(table)
-    content = table.withholding(withheld)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = folder / "system.json"
-        file.write_text(json.dumps(content))
-        ours = audit_apart(file)
+        (folder / "table.json").write_text(json.dumps({"counts": table.counts, "margins": table.margins}))
+        withheld = set(measured("protect", folder / "table.json")["withheld"])
+        content = table.withholding(withheld)
+        (folder / "system.json").write_text(json.dumps(content))
+        cells = f"{len(table.counts):,} cells"
+        ours = measured("audit", folder / "system.json")
         others: dict[str, Callable[[], float]] = {
             "τ-ARGUS": lambda: tau_argus(read_system(content), folder, PATIENCE)[1],
             "G-Confid": lambda: gconfid(table, withheld, folder, PATIENCE)[1],
         }
-        what = f"audit of {len(table.counts):,} cells, {len(withheld):,} withheld"
-        first = (what, f"{ours['seconds']:.2f} s, {ours['megabytes']:.0f} MB", "–")
-        return [first, *(other(program, ask, ours["seconds"]) for program, ask in others.items())]
+        return [
+            line(f"withhold and audit {cells}", measured("protect", folder / "table.json"), "5 s, 500 MB"),
+            line(f"round {cells}, additive", measured("round", folder / "table.json"), "2 s, 500 MB"),
+            line("audit of two releases, one on the other", measured("stack", folder / "table.json"), "60 s, 500 MB"),
+            line("withheld over the package and all releases", measured("package", ROOT / "datapackage"), "2 s"),
+            line(f"exact ranges of {len(withheld):,} of {cells}", ours, "–"),
+            *(other(program, ask, ours["seconds"]) for program, ask in others.items()),
+        ]
+
+
+def line(what: str, found: Any, promised: str) -> Line:
+    """A line for something of ours."""
+    return what, f"{found['seconds']:.2f} s, {found['megabytes']:.0f} MB", promised
 
 
 def other(program: str, ask: Callable[[], float], ours: float) -> Line:
@@ -55,22 +75,101 @@ def other(program: str, ask: Callable[[], float], ours: float) -> Line:
     return what, f"{seconds:.1f} s, {seconds / ours:.0f} times ours", promised
 
 
-def audit_apart(file: Path) -> Any:
-    """The seconds and the peak megabytes of our audit in a process of its own."""
-    command = [sys.executable, "-m", "tests.bench_disclosure", str(file)]
+def measured(what: str, file: Path) -> Any:
+    """The seconds and the peak megabytes of one of ours in a process of its own, and what it found."""
+    command = [sys.executable, "-m", "tests.bench_disclosure", what, str(file)]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
-def main(file: Path) -> None:
-    """Audit a file, reading included, and print what it took."""
-    start = time.perf_counter()
+def read_table(file: Path) -> Table:
+    """A table of invented people, as our own code has it."""
+    content = json.loads(file.read_text())
+    margins = tuple(margin(str(n), m["total"], tuple(m["parts"])) for n, m in enumerate(content["margins"]))
+    return Table(("region", "month"), content["counts"], margins)
+
+
+def protect(file: Path) -> list[str]:
+    """Withhold what must be withheld, and prove that it is enough."""
+    table = read_table(file)
+    withheld = suppressed(table, 10, 10)
+    assert given_away(suppressed_system(table, withheld, 10)) == ()
+    return sorted(withheld)
+
+
+def round_all(file: Path) -> list[str]:
+    """Round a table."""
+    rounded(read_table(file), 10, 1)
+    return []
+
+
+def stack(file: Path) -> list[str]:
+    """Two releases of one table, 500 people apart, each protected alone, and the growth between them."""
+    first = read_table(file)
+    grown = dict(first.counts)
+    chance, inner = Random(5), sorted(cell for cell in first.counts if cell.startswith("r") and "|m" in cell)
+    for cell in chance.choices(inner, k=500):
+        for whole in wholes(cell, first):
+            grown[whole] += 1
+    cells: dict[str, Cell] = {}
+    equations = []
+    for version, counts in (("1", first.counts), ("2", grown)):
+        table = Table(first.dimensions, counts, first.margins)
+        system = suppressed_system(table, suppressed(table, 10, 10), 10)
+        cells |= {f"{version}:{name}": cell for name, cell in system.cells.items()}
+        equations += [
+            Equation(f"{version}:{e.name}", tuple((f"{version}:{n}", f) for n, f in e.terms)) for e in system.equations
+        ]
+    for name in first.counts:
+        cells[f"+:{name}"] = Cell(0, None, 10, below=10)
+        equations.append(margin(f"growth of {name}", f"2:{name}", (f"1:{name}", f"+:{name}")))
+    return list(given_away(System(cells, tuple(equations))))
+
+
+def wholes(cell: str, table: Table) -> set[str]:
+    """A cell and every total that it is in."""
+    found, waiting = {cell}, [cell]
+    above: dict[str, set[str]] = defaultdict(set)
+    for equation in table.margins:
+        for part, _ in equation.terms[1:]:
+            above[part].add(equation.terms[0][0])
+    while waiting:
+        more = above[waiting.pop()] - found
+        found |= more
+        waiting += more
+    return found
+
+
+def package(folder: Path) -> list[str]:
+    """The real package over all releases, reading included."""
+    release = read_release(read_package(folder), None, read_published(folder.parent / "releases"))
+    return [finding.code for finding in withheld_check.check(release)]
+
+
+def audit(file: Path) -> list[str]:
+    """Exact ranges of a system, reading included."""
     intervals(read_system(json.loads(file.read_text())))
+    return []
+
+
+ACTIONS: dict[str, Callable[[Path], list[str]]] = {
+    "protect": protect,
+    "round": round_all,
+    "stack": stack,
+    "package": package,
+    "audit": audit,
+}
+
+
+def main(what: str, file: Path) -> None:
+    """Do one thing and print what it took."""
+    start = time.perf_counter()
+    found = ACTIONS[what](file)
     seconds = time.perf_counter() - start
     # Linux alone; getrusage would count what the process that started this one had in memory.
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     megabytes = int(status["VmHWM"].split()[0]) / 1024
-    print(json.dumps({"seconds": seconds, "megabytes": megabytes}))
+    print(json.dumps({"seconds": seconds, "megabytes": megabytes, "withheld": found}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))

@@ -93,7 +93,7 @@ def _explore(program: Program, undecided: Callable[[], Flags]) -> None:
         watched = undecided() if program.seen else numpy.ones(len(program.low), dtype=bool)
         idle = idle + 1 if int(watched.sum()) == open_cells else 0
         open_cells = int(watched.sum())
-        costs = numpy.where(watched, chance.choice([-1.0, 1.0], len(watched)), 0.0)
+        costs = numpy.where(watched, chance.uniform(-1.0, 1.0, len(watched)), 0.0)
         if program.optimum(costs, whole=False) is None:
             break
 

@@ -95,9 +95,10 @@ def _figures(protected: Protected, specification: Specification) -> str:
         start, end = _span(protected, codes[-1]) if specification.period else ("", specification.counted_on)
         told = ("exact" if exact or number is None else "about", "suppressed" if number is None else "published")
         note = WITHHELD if number is None else "" if exact else ROUNDED
+        figure = "-".join((specification.table.replace("_", "-"), *codes, specification.counted_on)).lower()
         rows.append(
             (
-                "-".join((specification.table.replace("_", "-"), *(code.lower() for code in codes), specification.counted_on)),
+                figure,
                 specification.indicator, *codes[: len(names)], start, end, specification.counted_on,
                 "" if number is None else str(number), "", "", "", *told,
                 specification.originator, specification.source, "own-page", "high", note,

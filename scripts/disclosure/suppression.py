@@ -5,14 +5,11 @@ Every line with a withheld cell gets enough withheld beside it; what the audit s
 Withheld is 0 like 3: a zero can tell as much. Which cells were small and which only protect them is never said.
 """
 
-import math
 from collections.abc import Mapping
 
-import highspy
-import numpy
-
+from scripts.disclosure.flows import Flows
 from scripts.disclosure.intervals import given_away
-from scripts.disclosure.programs import SECONDS, NotProvenError, solver_of
+from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.system import Cell, Equation, System
 from scripts.disclosure.tables import Table
 
@@ -28,12 +25,13 @@ def suppressed(table: Table, minimum: int, width: int) -> frozenset[str]:
     """
     small = frozenset(name for name, count in table.counts.items() if count < minimum)
     withheld = _closed(table, set(small), width)
+    flows = Flows(table, withheld)
     for _ in range(REPAIRS):
         open_to_readers = given_away(suppressed_system(table, withheld, width))
         if not open_to_readers:
             return frozenset(_cleaned(table, withheld, small, width))
         for name in open_to_readers:
-            withheld |= _flow(table, withheld, name, width)
+            withheld |= flows.around(name, width)
     raise NotProvenError("The table – could not be protected by withholding cells – use coarser codes, or rounding.")
 
 
@@ -81,46 +79,6 @@ def _hides_enough(hidden: list[int], width: int) -> bool:
     if len(hidden) < 2 or sum(hidden) < width:
         return False
     return len(hidden) > 2 or 1 not in hidden
-
-
-def _flow(table: Table, withheld: set[str], name: str, width: int) -> set[str]:
-    """The cheapest cells to withhold besides, so that one cell could be smaller and larger by the width's halves."""
-    half = min(table.counts[name], math.ceil(width / 2))
-    return _moved(table, withheld, name, width - half) | (_moved(table, withheld, name, -half) if half else set())
-
-
-def _moved(table: Table, withheld: set[str], name: str, need: int) -> set[str]:
-    names = list(table.counts)
-    place = {cell: column for column, cell in enumerate(names)}
-    counts = numpy.array([table.counts[cell] for cell in names], dtype=float)
-    costs = numpy.array([0.0 if cell in withheld else math.sqrt(table.counts[cell]) + 1 for cell in names])
-    size, rows = len(names), len(table.margins)
-    # Each cell has a column for what it gains and one for what it loses; it cannot lose more than it counts.
-    starts, columns, factors = [0], [], []
-    for equation in table.margins:
-        for cell, factor in equation.terms:
-            columns += [place[cell], size + place[cell]]
-            factors += [float(factor), -float(factor)]
-        starts.append(len(columns))
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = 2 * size, rows
-    program.col_cost_ = numpy.concatenate((costs, costs))
-    lower, upper = numpy.zeros(2 * size), numpy.concatenate((numpy.full(size, math.inf), counts))
-    fixed, other = (place[name], size + place[name]) if need > 0 else (size + place[name], place[name])
-    lower[fixed] = upper[fixed] = abs(need)
-    upper[other] = 0.0
-    program.col_lower_, program.col_upper_ = lower, upper
-    program.row_lower_ = program.row_upper_ = numpy.zeros(rows)
-    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    program.a_matrix_.start_, program.a_matrix_.index_ = numpy.array(starts), numpy.array(columns)
-    program.a_matrix_.value_ = numpy.array(factors)
-    solver = solver_of(program, SECONDS)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return set()
-    values = numpy.asarray(solver.getSolution().col_value)
-    moving = (values[:size] > 0.5) | (values[size:] > 0.5)
-    return {cell for cell, moves in zip(names, moving, strict=True) if moves}
 
 
 def _cleaned(table: Table, withheld: set[str], small: frozenset[str], width: int) -> set[str]:

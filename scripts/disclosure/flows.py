@@ -1,0 +1,74 @@
+"""The cheapest further cells to withhold so that one cell could be smaller or larger: flows through the margins.
+
+What one cell gains others must lose, along every margin. The cells that move are those that must be withheld; cells
+that are withheld already move for nothing (Kelly, Golden and Assad 1992; sequential, as in Confid and G-Confid).
+"""
+
+import math
+from collections.abc import Container
+from typing import Any
+
+import highspy
+import numpy
+
+from scripts.disclosure.programs import SECONDS, solver_of
+from scripts.disclosure.tables import Table
+
+
+class Flows:
+    """The table as a program that stays loaded: for each cell a column for what it gains and one for what it loses."""
+
+    def __init__(self, table: Table, withheld: Container[str]) -> None:
+        """Load the table; cells cost the root of their count, those withheld nothing."""
+        self._names = list(table.counts)
+        self._place = {name: column for column, name in enumerate(self._names)}
+        self._counts = numpy.array([table.counts[name] for name in self._names], dtype=float)
+        self._costs = numpy.array([0.0 if n in withheld else math.sqrt(table.counts[n]) + 1 for n in self._names])
+        self._solver = solver_of(self._program(table), SECONDS)
+
+    def around(self, name: str, width: int) -> set[str]:
+        """The cells to withhold so that one cell could be half the width smaller, or else zero, and larger."""
+        column, half = self._place[name], min(int(self._counts[self._place[name]]), math.ceil(width / 2))
+        moved = self._moved(column, len(self._names) + column, width - half)
+        if half:
+            moved |= self._moved(len(self._names) + column, column, half)
+        for cell in moved:
+            self._withhold(self._place[cell])
+        return moved
+
+    def _withhold(self, column: int) -> None:
+        for direction in (column, len(self._names) + column):
+            self._solver.changeColCost(direction, 0.0)
+
+    def _moved(self, fixed: int, other: int, need: int) -> set[str]:
+        """Let one column move by what is needed, its opposite not at all, and put both back."""
+        size = len(self._names)
+        self._solver.changeColBounds(fixed, need, need)
+        self._solver.changeColBounds(other, 0.0, 0.0)
+        self._solver.run()
+        found = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        values = numpy.asarray(self._solver.getSolution().col_value)
+        for column in (fixed, other):
+            self._solver.changeColBounds(column, 0.0, math.inf if column < size else self._counts[column - size])
+        if not found:
+            return set()
+        return {self._names[column] for column in numpy.flatnonzero((values[:size] > 0.5) | (values[size:] > 0.5))}
+
+    def _program(self, table: Table) -> Any:
+        size = len(self._names)
+        starts, columns, factors = [0], [], []
+        for equation in table.margins:
+            for cell, factor in equation.terms:
+                columns += [self._place[cell], size + self._place[cell]]
+                factors += [float(factor), -float(factor)]
+            starts.append(len(columns))
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = 2 * size, len(table.margins)
+        program.col_cost_ = numpy.concatenate((self._costs, self._costs))
+        program.col_lower_ = numpy.zeros(2 * size)
+        program.col_upper_ = numpy.concatenate((numpy.full(size, math.inf), self._counts))
+        program.row_lower_ = program.row_upper_ = numpy.zeros(len(table.margins))
+        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        program.a_matrix_.start_, program.a_matrix_.index_ = numpy.array(starts), numpy.array(columns)
+        program.a_matrix_.value_ = numpy.array(factors)
+        return program
