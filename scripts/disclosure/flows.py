@@ -1,7 +1,7 @@
 """The cheapest further cells to withhold so that one cell could be smaller or larger: flows through the margins.
 
 What one cell gains others must lose, along every margin. The cells that move are those that must be withheld; cells
-that are withheld already move for nothing (Kelly, Golden and Assad 1992; sequential, as in Confid and G-Confid).
+that are withheld already move for nothing (“Cell suppression”, Networks 22(4), 1992; sequential, as in G-Confid).
 """
 
 import math
