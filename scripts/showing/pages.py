@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.checks import CHECKS, Cleared
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.package import Resource
-from scripts.showing import derived, figure_rows, wording
+from scripts.showing import derived, figure_rows, histories, wording
 from scripts.showing.site import Site
 
 
@@ -71,6 +71,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             tables=tables,
             figures=figures,
             lists=dimensions_of(resource, package),
+            altered=histories.altered(resource.name, site.release, site.labels),
         )
         yield _slot(site, f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, f"resource-{resource.name}")
