@@ -117,4 +117,6 @@ def _end(program: Program, column: int, direction: int) -> int | None:
     costs = numpy.zeros(len(program.low))
     costs[column] = direction
     table = program.optimum(costs)
+    if table is None and direction < 0:
+        raise ContradictionError(tuple(equation.name for equation in program.component.equations))
     return None if table is None else int(table[column])
