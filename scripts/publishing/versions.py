@@ -45,8 +45,8 @@ def write(site: Path, version: str, revisions: Collection[Revision], root: Path)
             _begin()
             _lay(site, version, revisions)
             update_ref(BRANCH, get_latest_commit(_ASIDE))
-        except GitError as error:
-            raise RefusedError(f"{BRANCH} – git cannot write it ({error}) – mend that; nothing is deployed.") from None
+        except (GitError, OSError) as error:
+            raise RefusedError(f"{BRANCH} – cannot be written: {error} – mend that; nothing is deployed.") from None
         finally:
             _clear_away()
 
