@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
 from tests.browser.serving import served
@@ -81,6 +82,14 @@ def test_a_figure_that_was_corrected_later_is_named_where_it_stands(visit: Visit
     assert page.locator(".older li").inner_text() == f"{FIGURE} (in release {SECOND})"
     page.locator(".older li a").click()
     page.wait_for_url(f"**/{THIRD}/{DATA}#{FIGURE}")
+
+
+def test_axe_finds_no_barrier_on_an_old_page(visit: Visit, deployed: str) -> None:
+    page = visit(reduced_motion="reduce", viewport={"width": 1280, "height": 800}).new_page()
+    page.goto(f"{deployed}/{FIRST}/{TOPIC}", wait_until="networkidle")
+    page.locator(".older").wait_for()
+    found = Axe().run(page).response["violations"]
+    assert [(issue["id"], issue["nodes"][0]["target"]) for issue in found] == []
 
 
 def test_no_release_calls_another_host_or_breaks_its_policy(visit: Visit, deployed: str) -> None:
