@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare release sealed verify version serve bench picture lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,9 @@ release: $(VENV)/.site ## Seal the release into releases/, where it never change
 
 sealed: $(VENV)/.site ## Fail if a sealed release differs from that of another branch: BASE
 	@$(PYTHON) -m scripts sealed --base '$(BASE)'
+
+deploy: $(VENV)/.site ## Lay the built site of a sealed release beside the earlier ones on the branch gh-pages
+	@$(PYTHON) -m scripts deploy
 
 verify: $(VENV)/.site ## Say whether a downloaded package (ZIP: an archive or a folder) is the published one
 	@$(PYTHON) -m scripts verify '$(ZIP)'

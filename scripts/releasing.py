@@ -1,5 +1,6 @@
-"""The commands around a release: python -m scripts compare | release | sealed | verify."""
+"""The commands around a release: python -m scripts compare | deploy | release | sealed | verify."""
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from scripts.publishing import comparison
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
 from scripts.publishing.verify import verify
+from scripts.publishing.versions import BRANCH
+from scripts.publishing.versions import write as write_version
+from scripts.reading.figures import figure_resources
+from scripts.reading.history import read_revisions
 from scripts.reading.package import NotReadableError, Package, read_package
 from scripts.reading.published import read_archive, read_index
 from scripts.reading.release import Release
@@ -108,7 +113,29 @@ def verify_command(path: Path, index: Path | None) -> None:
     sys.exit(1 if verdict.findings else 0)
 
 
-COMMANDS = (release, compare_command, sealed, verify_command)
+@click.command()
+@package_option
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("site"),
+    help="The built site of this release.",
+)
+def deploy(root: Path, site: Path) -> None:
+    """Commit the built site of a sealed release beside the earlier ones to gh-pages: exit 0, or 1 when refused."""
+    try:
+        package = read_package(root)
+        _refuse_unsealed(package.version, site, root.parent / "releases" / "index.csv")
+        figures = {resource.name for resource in figure_resources(package)}
+        revisions = [revision for revision in read_revisions(package) if revision.resource in figures]
+        write_version(site, package.version, revisions, root.parent)
+    except (RefusedError, NotReadableError) as error:
+        refuse(str(error))
+    else:
+        click.echo(f"Deployed: {package.version}. Next:\n  git push origin {BRANCH}")
+
+
+COMMANDS = (release, compare_command, deploy, sealed, verify_command)
 
 
 def _clear_away(root: Path, folder: Path) -> None:
@@ -118,6 +145,17 @@ def _clear_away(root: Path, folder: Path) -> None:
     name = f"unaccounted-{read_package(root).version}.zip"
     unfinished = {name} - listed - (tracked(folder) if folder.is_dir() else set())
     clear_away(folder, unfinished)
+
+
+def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
+    """Raise RefusedError where a version was not sealed, or a site does not hold the archive that was."""
+    entries = read_index(index)[0] if index.is_file() else ()
+    sealed_as = next((entry for entry in entries if entry.version == version), None)
+    if sealed_as is None:
+        raise RefusedError(f"Version {version} – is not sealed – run `make release` first.")
+    archive = site / "releases" / sealed_as.archive
+    if not archive.is_file() or hashlib.sha256(archive.read_bytes()).hexdigest() != sealed_as.sha256:
+        raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
 
 
 def _previous(now: Release, against: str | None) -> Package | None:

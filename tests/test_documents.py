@@ -46,6 +46,18 @@ def test_workflows_pin_their_actions_and_may_do_nothing_by_default(workflow: obj
     assert [action for action in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action)] == []
 
 
+def test_only_publishing_writes_and_only_the_branch_of_versions() -> None:
+    writing = set()
+    for workflow in WORKFLOWS:
+        for name, job in yaml.safe_load(workflow.read_text())["jobs"].items():
+            writing |= {(workflow.stem, name, scope) for scope, right in job["permissions"].items() if right == "write"}
+    assert {place for place in writing if place[0] != "publish"} == set()
+    assert {name for _, name, scope in writing if scope == "contents"} == {"deploy", "release"}
+    lines = [line.strip() for workflow in WORKFLOWS for line in workflow.read_text().splitlines()]
+    pushes = [line for line in lines if "git push" in line]
+    assert pushes == ["git push origin refs/heads/gh-pages:refs/heads/gh-pages"]
+
+
 def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "en" / "about" / "decisions"
     listed = (folder / "index.md").read_text(encoding="utf-8")

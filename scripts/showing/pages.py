@@ -120,6 +120,7 @@ def _method(site: Site) -> Iterator[tuple[str, str]]:
     calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
     yield _slot(site, "tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
     yield _slot(site, "downloads"), site.fill("downloads")
+    yield _slot(site, "older"), site.fill("older")
     yield _slot(site, "overlaps"), site.fill("overlaps")
     conflicts = site.release.relations.conflicts
     for topic in {conflict.topic for conflict in conflicts}:
