@@ -70,7 +70,8 @@ def _with_head(page: str, hashes: list[str]) -> str:
 def _with_feed(page: str, place: Path) -> str:
     """A page of which there is a feed names it, so that a feed reader finds it from the page's address."""
     name = _FEEDS.get(Path(*place.parts[1:]).as_posix())
-    link = f'<link rel="alternate" type="application/atom+xml" href="../feeds/{name}.xml">'
+    # The theme's script takes a link that is "alternate" and nothing else for the site in another language.
+    link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     return page.replace("</head>", f"{link}</head>", 1) if name else page
 
 

@@ -98,6 +98,6 @@ def test_the_pages_name_their_feeds(path: str, name: str, tmp_path: Path) -> Non
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text('<html><head><meta charset="utf-8"></head><body></body></html>')
     finish.write(tmp_path, tmp_path / "build")
-    link = f'<link rel="alternate" type="application/atom+xml" href="../feeds/{name}.xml">'
+    link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     assert page.read_text().count(link) == 1
     assert "application/atom+xml" not in other.read_text()
