@@ -38,3 +38,12 @@ def overlaid(tmp_path: Path) -> Callable[[str], Path]:
 def editable(tmp_path: Path) -> Path:
     """A copy of the valid package that a test may change."""
     return Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
+
+
+@pytest.fixture
+def revised(tmp_path: Path) -> Path:
+    """The valid package as release 2000.1, after two sealed ones: added, corrected, revised, retracted, withheld."""
+    package = Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
+    lay_over(package, EXAMPLES / "revised")
+    seal_all(EXAMPLES / "valid", EXAMPLES / "revised" / "releases", tmp_path / "releases")
+    return package

@@ -1,17 +1,18 @@
 """The cheapest further cells to withhold so that one cell could be smaller or larger: flows through the margins.
 
 What one cell gains others must lose, along every margin. The cells that move are those that must be withheld; cells
-that are withheld already move for nothing (Kelly, Golden and Assad 1992; sequential, as in Confid and G-Confid).
+that are withheld already move for nothing (“Cell suppression”, Networks 22(4), 1992; sequential, as in G-Confid).
 """
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Any
 
 import highspy
 import numpy
 
-from scripts.disclosure.programs import SECONDS, solver_of
+from scripts.disclosure.programs import SECONDS, program_of, rows_of, solver_of
+from scripts.disclosure.system import Equation
 from scripts.disclosure.tables import Table
 
 
@@ -56,19 +57,11 @@ class Flows:
 
     def _program(self, table: Table) -> Any:
         size = len(self._names)
-        starts, columns, factors = [0], [], []
-        for equation in table.margins:
-            for cell, factor in equation.terms:
-                columns += [self._place[cell], size + self._place[cell]]
-                factors += [float(factor), -float(factor)]
-            starts.append(len(columns))
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = 2 * size, len(table.margins)
-        program.col_cost_ = numpy.concatenate((self._costs, self._costs))
-        program.col_lower_ = numpy.zeros(2 * size)
-        program.col_upper_ = numpy.concatenate((numpy.full(size, math.inf), self._counts))
-        program.row_lower_ = program.row_upper_ = numpy.zeros(len(table.margins))
-        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        program.a_matrix_.start_, program.a_matrix_.index_ = numpy.array(starts), numpy.array(columns)
-        program.a_matrix_.value_ = numpy.array(factors)
-        return program
+        rows = rows_of([list(self._both(equation)) for equation in table.margins], [0] * len(table.margins))
+        upper = numpy.concatenate((numpy.full(size, math.inf), self._counts))
+        return program_of(rows, numpy.concatenate((self._costs, self._costs)), (numpy.zeros(2 * size), upper))
+
+    def _both(self, equation: Equation) -> Iterator[tuple[int, int]]:
+        for cell, factor in equation.terms:
+            yield self._place[cell], factor
+            yield len(self._names) + self._place[cell], -factor

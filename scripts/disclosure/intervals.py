@@ -11,7 +11,7 @@ import numpy
 from numpy.typing import NDArray
 
 from scripts.disclosure.programs import SECONDS, UNKNOWN, Program
-from scripts.disclosure.propagation import Component, components, propagated
+from scripts.disclosure.propagation import Component, ContradictionError, components, propagated
 from scripts.disclosure.system import System
 
 Interval = tuple[int, int | None]
@@ -26,7 +26,7 @@ def intervals(system: System, seconds: float = SECONDS) -> Mapping[str, Interval
     Raises ContradictionError where no table fits what is published, NotProvenError where the proof was not finished;
     `seconds` bounds each run of the solver.
     """
-    narrowed = propagated(system)
+    narrowed = _narrowed(system, seconds)
     found: dict[str, Interval] = {}
     for component in components(narrowed):
         found |= _ranges(component, narrowed, seconds)
@@ -45,11 +45,22 @@ def given_away(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
 
     Raises as `intervals` does.
     """
-    narrowed = propagated(system)
+    narrowed = _narrowed(system, seconds)
     narrow = set(too_narrow(narrowed, {}))
     for component in components(narrowed):
         narrow |= _narrow(component, narrowed, seconds)
     return tuple(name for name in system.cells if name in narrow)
+
+
+def _narrowed(system: System, seconds: float) -> System:
+    """The system with narrower bounds; where none fit, all the equations are named that cannot hold together."""
+    try:
+        return propagated(system)
+    except ContradictionError:
+        for component in components(system):
+            if component.equations:
+                Program(component, system, seconds).optimum(numpy.zeros(len(component.cells)), whole=False)
+        raise
 
 
 def _ranges(component: Component, system: System, seconds: float) -> dict[str, Interval]:
@@ -106,4 +117,6 @@ def _end(program: Program, column: int, direction: int) -> int | None:
     costs = numpy.zeros(len(program.low))
     costs[column] = direction
     table = program.optimum(costs)
+    if table is None and direction < 0:
+        raise ContradictionError(tuple(equation.name for equation in program.component.equations))
     return None if table is None else int(table[column])

@@ -5,6 +5,8 @@ witness. Where the end of a range has no such witness it is searched for with br
 """
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import highspy
@@ -34,6 +36,20 @@ class OutOfTimeError(NotProvenError):
     """The solver did not finish in time."""
 
 
+@dataclass(frozen=True)
+class Rows:
+    """Equations over the columns of a program, row after row: factors times columns make the sums."""
+
+    starts: NDArray[numpy.int32]
+    columns: NDArray[numpy.int32]
+    factors: Numbers
+    sums: Numbers
+
+    def summed(self, table: Numbers) -> Numbers:
+        """The sum of every row for a table, in whole numbers."""
+        return numpy.asarray(numpy.add.reduceat(table[self.columns] * self.factors, self.starts[:-1]))
+
+
 class Program:
     """One component, loaded once; every run starts from the solution before it.
 
@@ -48,10 +64,11 @@ class Program:
         self.low = numpy.array([cell.low for cell in cells], dtype=numpy.int64)
         self.high = numpy.array([UNKNOWN if cell.high is None else cell.high for cell in cells], dtype=numpy.int64)
         self.least, self.most, self.seen = self.high.copy(), self.low.copy(), False
-        self._rows(system)
-        self._solver = solver_of(self._program(), seconds)
-        ranges = numpy.where(self.high == UNKNOWN, math.inf, (self.high - self.low).astype(float))
-        if ranges.max() >= WIDE:
+        self._rows = self._rows_of(system)
+        upper = numpy.where(self.high == UNKNOWN, math.inf, self.high.astype(float))
+        self._solver = solver_of(program_of(self._rows, numpy.zeros(len(cells)), (self.low, upper)), seconds)
+        self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        if (upper - self.low).max() >= WIDE:
             self._solver.setOptionValue("simplex_strategy", PRIMAL)
 
     def optimum(self, costs: NDArray[numpy.float64], whole: bool = True) -> Numbers | None:
@@ -75,34 +92,14 @@ class Program:
             )
         return numpy.empty(0, dtype=numpy.int64) if witness is None else witness
 
-    def _rows(self, system: System) -> None:
+    def _rows_of(self, system: System) -> Rows:
         place = {name: column for column, name in enumerate(self.component.cells)}
-        starts, columns, factors, sums = [0], [], [], []
+        terms, sums = [], []
         for equation in self.component.equations:
-            fixed = 0
-            for name, factor in equation.terms:
-                if name in place:
-                    columns.append(place[name])
-                    factors.append(factor)
-                else:
-                    fixed += factor * system.cells[name].low
-            starts.append(len(columns))
-            sums.append(-fixed)
-        self._starts, self._columns = numpy.array(starts, dtype=numpy.int32), numpy.array(columns, dtype=numpy.int32)
-        self._factors, self._sums = numpy.array(factors, dtype=numpy.int64), numpy.array(sums, dtype=numpy.int64)
-
-    def _program(self) -> Any:
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = len(self.low), len(self._sums)
-        program.sense_ = highspy.ObjSense.kMaximize
-        program.col_cost_ = numpy.zeros(len(self.low))
-        program.col_lower_ = self.low.astype(float)
-        program.col_upper_ = numpy.where(self.high == UNKNOWN, math.inf, self.high.astype(float))
-        program.row_lower_ = program.row_upper_ = self._sums.astype(float)
-        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        program.a_matrix_.start_, program.a_matrix_.index_ = self._starts, self._columns
-        program.a_matrix_.value_ = self._factors.astype(float)
-        return program
+            terms.append([(place[name], factor) for name, factor in equation.terms if name in place])
+            known = (system.cells[name].low * factor for name, factor in equation.terms if name not in place)
+            sums.append(-sum(known))
+        return rows_of(terms, sums)
 
     def _run(self) -> NDArray[numpy.float64] | None:
         self._solver.run()
@@ -131,8 +128,7 @@ class Program:
             return None
         if (table[bounded] > self.high[bounded]).any():
             return None
-        sums = numpy.add.reduceat(table[self._columns] * self._factors, self._starts[:-1])
-        if (sums != self._sums).any():
+        if (self._rows.summed(table) != self._rows.sums).any():
             return None
         self.least = numpy.minimum(self.least, table) if self.seen else table
         self.most = numpy.maximum(self.most, table) if self.seen else table
@@ -143,8 +139,29 @@ class Program:
         """The places of a smallest set of equations that cannot hold together, as HiGHS finds it; else of all."""
         self._solver.setOptionValue("iis_strategy", 2)
         _, smallest = self._solver.getIis()
-        rows = list(smallest.row_index_) or range(len(self._sums))
+        rows = list(smallest.row_index_) or range(len(self._rows.sums))
         return tuple(self.component.equations[row].name for row in rows)
+
+
+def rows_of(terms: Sequence[Sequence[tuple[int, int]]], sums: Sequence[int]) -> Rows:
+    """Rows from columns with their factors; no row may be empty."""
+    starts = numpy.cumsum([0, *(len(row) for row in terms)]).astype(numpy.int32)
+    columns = numpy.array([column for row in terms for column, _ in row], dtype=numpy.int32)
+    factors = numpy.array([factor for row in terms for _, factor in row], dtype=numpy.int64)
+    return Rows(starts, columns, factors, numpy.array(sums, dtype=numpy.int64))
+
+
+def program_of(rows: Rows, costs: NDArray[numpy.float64], bounds: tuple[Any, Any]) -> Any:
+    """A program for HiGHS: least costs, every row equal to its sum, every column inside its bounds."""
+    program = highspy.HighsLp()
+    program.num_col_, program.num_row_ = len(costs), len(rows.sums)
+    program.col_cost_ = costs
+    program.col_lower_, program.col_upper_ = (bound.astype(float) for bound in bounds)
+    program.row_lower_ = program.row_upper_ = rows.sums.astype(float)
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    program.a_matrix_.start_, program.a_matrix_.index_ = rows.starts, rows.columns
+    program.a_matrix_.value_ = rows.factors.astype(float)
+    return program
 
 
 def solver_of(program: Any, seconds: float) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 import highspy
 import numpy
 
-from scripts.disclosure.programs import SECONDS, NotProvenError, solver_of
+from scripts.disclosure.programs import SECONDS, NotProvenError, program_of, rows_of, solver_of
 from scripts.disclosure.system import Cell, System
 from scripts.disclosure.tables import Table
 
@@ -46,22 +46,12 @@ def rounded_system(table: Table, printed: Mapping[str, int], base: int) -> Syste
 
 def _program(table: Table, base: int, rest: Any, chance: numpy.random.Generator) -> Any:
     place = {name: column for column, name in enumerate(table.counts)}
-    starts, columns, factors, sums = [0], [], [], []
-    for equation in table.margins:
-        columns += [place[name] for name, _ in equation.terms]
-        factors += [float(factor) for _, factor in equation.terms]
-        starts.append(len(columns))
-        # True counts add up, so the rests that are cut off must be made good by steps of one base.
-        sums.append(sum(factor * int(rest[place[name]]) for name, factor in equation.terms) / base)
-    program = highspy.HighsLp()
-    program.num_col_, program.num_row_ = len(place), len(sums)
-    program.col_cost_ = base - 2.0 * rest + chance.uniform(-base / 4, base / 4, len(rest))
-    program.col_lower_, program.col_upper_ = numpy.zeros(len(rest)), (rest > 0).astype(float)
+    terms = [[(place[name], factor) for name, factor in equation.terms] for equation in table.margins]
+    # True counts add up, so the rests that are cut off must be made good by steps of one base.
+    sums = [sum(factor * int(rest[column]) for column, factor in row) // base for row in terms]
+    costs = base - 2.0 * rest + chance.uniform(-base / 4, base / 4, len(rest))
+    program = program_of(rows_of(terms, sums), costs, (numpy.zeros(len(rest)), rest > 0))
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(rest)
-    program.row_lower_ = program.row_upper_ = numpy.array(sums)
-    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    program.a_matrix_.start_, program.a_matrix_.index_ = numpy.array(starts), numpy.array(columns)
-    program.a_matrix_.value_ = numpy.array(factors)
     return program
 
 

@@ -1,7 +1,7 @@
 """Which cells to withhold so that nobody can work out a small one: the small ones first, then as little more as does.
 
 Every line with a withheld cell gets enough withheld beside it; what the audit still finds is mended by a cheapest flow
-(Kelly, Golden and Assad 1992, as in the sequential method of G-Confid); what turns out not to be needed is shown again.
+(“Cell suppression”, Networks 22(4), 1992); what turns out not to be needed is shown again.
 Withheld is 0 like 3: a zero can tell as much. Which cells were small and which only protect them is never said.
 """
 

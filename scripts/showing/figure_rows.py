@@ -11,6 +11,7 @@ from scripts.reading.labels import Labels
 from scripts.reading.registers import Indicator, Source
 from scripts.reading.relations import Conflict, Overlap
 from scripts.showing.derived import arithmetic
+from scripts.showing.histories import Past, history
 from scripts.showing.wording import amount, breakdown, day, interval, is_stale, period
 
 
@@ -35,6 +36,7 @@ class FigureRow:
     stale: bool
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
+    history: tuple[Past, ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> Figur
         stale=figure.is_published and is_stale(figure, today),
         conflicts=release.relations.conflicts_of(figure.id),
         notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
+        history=history(figure, release, labels),
     )
 
 

@@ -10,6 +10,8 @@ _SLOT = re.compile(r'<div data-slot="([a-z0-9-]+)"></div>')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
+_FEEDS = {"data/releases.html": "releases", "corrections/index.html": "corrections"}
+
 
 class EmptySlotError(Exception):
     """A page asks for a part that nobody computed."""
@@ -26,7 +28,7 @@ def write(site: Path, build: Path) -> None:
     hashes = sorted({_hash(script) for page in pages.values() for script in _SCRIPT.findall(page)})
     for path, page in pages.items():
         place = path.relative_to(site)
-        finished = _with_head(_filled(page, place, build / "slots"), hashes)
+        finished = _with_feed(_with_head(_filled(page, place, build / "slots"), hashes), place)
         path.write_text(_ALIGNED.sub(r' class="align-\1"', finished), encoding="utf-8")
 
 
@@ -63,6 +65,13 @@ def _with_head(page: str, hashes: list[str]) -> str:
         'class="md-search" data-md-component="search" role="dialog" aria-label="Search"',
         1,
     )
+
+
+def _with_feed(page: str, place: Path) -> str:
+    """A page of which there is a feed names it, so that a feed reader finds it from the page's address."""
+    name = _FEEDS.get(Path(*place.parts[1:]).as_posix())
+    link = f'<link rel="alternate" type="application/atom+xml" href="../feeds/{name}.xml">'
+    return page.replace("</head>", f"{link}</head>", 1) if name else page
 
 
 def _hash(script: str) -> str:

@@ -11,13 +11,13 @@ from pathlib import Path
 from scripts.checks import CHECKS, Cleared
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.package import Resource
-from scripts.showing import derived, figure_rows, wording
+from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, wording
 from scripts.showing.site import Site
 
 
 def compose(site: Site) -> dict[str, str]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
-    parts = (_charts(site), _resources(site), _registers(site), _method(site), _bound(site))
+    parts = (_charts(site), _resources(site), _registers(site), _method(site), _history(site), _bound(site))
     return {path: content for part in parts for path, content in part}
 
 
@@ -71,6 +71,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             tables=tables,
             figures=figures,
             lists=dimensions_of(resource, package),
+            altered=histories.altered(resource.name, site.release, site.labels),
         )
         yield _slot(site, f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, f"resource-{resource.name}")
@@ -131,6 +132,15 @@ def _method(site: Site) -> Iterator[tuple[str, str]]:
     for topic in sorted(topics):
         chosen = [statement for statement in site.release.statements if statement.topic == topic]
         yield _slot(site, f"statements-{topic}"), site.fill("statement_list", statements=chosen)
+
+
+def _history(site: Site) -> Iterator[tuple[str, str]]:
+    """The releases and what was corrected, as pages and as feeds."""
+    rows = releases.told(site.release, site.labels)
+    yield _slot(site, "releases"), site.fill("releases", rows=rows)
+    yield _page(site, "releases", site.labels["releases_title"], "releases")
+    yield _slot(site, "corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
+    yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
 
 
 def _entitlements(site: Site) -> dict[str, object]:

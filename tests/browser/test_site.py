@@ -26,6 +26,7 @@ PAGES = (
     "en/data/sources.html",
     "en/data/conflicts.html",
     "en/data/codes.html",
+    "en/data/releases.html",
     "en/method/checks.html",
     "en/method/marks.html",
     "en/method/glossary.html",

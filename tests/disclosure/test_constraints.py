@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from scripts.disclosure.constraints import margins
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.stacked import stacked
@@ -53,3 +55,15 @@ def test_a_qualifier_widens_what_a_number_says(valid: Path) -> None:
     assert (cells["invented-lost-fog"].low, cells["invented-lost-fog"].high) == (60, 80)
     assert (cells["invented-found"].low, cells["invented-found"].high) == (40, 50)
     assert cells["invented-lost-all"].is_exact
+
+
+@pytest.mark.parametrize(
+    ("rounding", "base", "ends"),
+    [("controlled", 10, (51, 69)), ("random", 5, (56, 64)), ("nearest", 5, (58, 62)), ("nearest", 10, (55, 64))],
+)
+def test_a_rounded_number_says_a_range(rounding: str, base: int, ends: tuple[int, int], editable: Path) -> None:
+    policy = editable / "disclosure.yaml"
+    rule = f"invented_counts: {{rule: tabulated, rounding: {rounding}, base: {base},"
+    policy.write_text(policy.read_text().replace("invented_counts: {rule: reported,", rule))
+    cell = stacked(read_release(read_package(editable))).system.cells["invented-lost-hills"]
+    assert (cell.low, cell.high, cell.keep) == (*ends, base - 1)

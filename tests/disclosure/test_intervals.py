@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.disclosure.intervals import intervals
+from scripts.disclosure.programs import OutOfTimeError
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.system import read_system
 from tests.disclosure.tables import two_way
@@ -51,3 +52,20 @@ def test_numbers_that_contradict_each_other_are_named_by_place() -> None:
     with pytest.raises(ContradictionError) as raised:
         intervals(read_system({"cells": cells, "margins": [{"total": "all", "parts": ["a", "b"]}]}))
     assert raised.value.places == ("margin 1",)
+
+
+def test_margins_that_contradict_each_other_only_together_are_all_named_and_no_other() -> None:
+    """Rows sum to 15, columns to 14; a third row, which hangs on the first column, takes no part in it."""
+    cells = {"r1": 5, "r2": 10, "c1": [0, 5], "c2": 9, "a": None, "b": None, "c": None, "d": None, "e": None, "f": None}
+    lines = [("r1", "ab"), ("r2", "cd"), ("c1", "ac"), ("c2", "bd")]
+    margins = [{"total": total, "parts": list(parts)} for total, parts in lines]
+    margins.append({"total": "a", "parts": ["e", "f"]})
+    with pytest.raises(ContradictionError) as raised:
+        intervals(read_system({"cells": cells, "margins": margins}))
+    assert set(raised.value.places) == {"margin 1", "margin 2", "margin 3", "margin 4"}
+
+
+def test_without_time_nothing_is_proven() -> None:
+    table = two_way([[20, 50, 10], [8, 19, 22], [17, 32, 12]], {(1, 0), (1, 2), (2, 0), (2, 2)})
+    with pytest.raises(OutOfTimeError):
+        intervals(read_system(table), seconds=0)

@@ -53,6 +53,30 @@ def test_a_title_may_hold_a_name_only_where_the_policy_excepts_it(editable: Path
     assert codes(editable) == {"personal-name"}
 
 
+def test_without_time_nothing_is_proven(editable: Path) -> None:
+    amend(editable, "seconds: 60", "seconds: 0")
+    assert codes(editable) == {"withheld-not-proven"}
+
+
+TABULATED = ("invented_counts: {rule: reported,", "invented_counts: {rule: tabulated, rounding: controlled, base: 10,")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (("dimensions: 2", "dimensions: 1"), "tabulated-too-fine"),
+        (("lists: [invented_regions, ", "lists: ["), "tabulated-too-fine"),
+        (("missing: {minimum: 10", "missing: {minimum: 20"), "tabulated-not-rounded"),
+        (('"01-05"', '"01-06"'), "vintage-not-due"),
+    ],
+)
+def test_each_number_for_tabulated_tables_is_read(number: tuple[str, str], code: str, editable: Path) -> None:
+    amend(editable, *TABULATED)
+    assert codes(editable) == set()
+    amend(editable, *number)
+    assert codes(editable) == {code}
+
+
 @pytest.mark.parametrize(
     "figure",
     [

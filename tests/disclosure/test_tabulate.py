@@ -179,6 +179,20 @@ def test_events_that_are_too_young_are_left_out(room: Path, valid: Path) -> None
     assert max(row["period_end"] for row in rows(room)) == "1998-12"
 
 
+def test_delay_and_minimum_are_those_of_the_policy(room: Path, editable: Path) -> None:
+    with (room / "list.csv").open("a") as file:
+        file.writelines(f"Inhabitant {number},Hills,1999-06-03,secret\n" for number in range(50))
+    policy = editable / "disclosure.yaml"
+    policy.write_text(
+        policy.read_text().replace(
+            "{minimum: 10, period: quarter, delay: 12", "{minimum: 20, period: quarter, delay: 3"
+        )
+    )
+    tabulate(room, editable)
+    assert max(row["period_end"] for row in rows(room)) == "1999-06"
+    assert all(int(row["value"]) % 20 == 0 for row in rows(room))
+
+
 def test_nothing_is_read_from_or_written_into_a_checkout(room: Path, valid: Path) -> None:
     (room / ".git").mkdir()
     assert "lies in a git work tree" in refusal(room, valid)

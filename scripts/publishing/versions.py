@@ -1,0 +1,35 @@
+"""What machines read to find a release: every sealed one, and which is the newest."""
+
+import json
+from typing import Any
+
+from scripts.checks import Cleared
+from scripts.reading.published import Entry
+
+
+def addresses(release: Cleared) -> dict[str, bytes]:
+    """`versions.json` with every sealed release, newest first, and `latest.json` with the newest alone.
+
+    The latter is the stable address of the newest release. It is a pointer and no copy of the archive: a copy would
+    double the bytes of the largest file, and a reader who keeps a `latest.zip` could tell neither which release it is
+    nor hold it against SHA256SUMS. Before the first release there is nothing to point to and no such file. Archives are
+    named as they lie beside both files.
+    """
+    versions = [_described(entry, release) for entry in reversed(release.published.index)]
+    files = {"releases/versions.json": _written(versions)}
+    return files | ({"releases/latest.json": _written(versions[0])} if versions else {})
+
+
+def _described(entry: Entry, release: Cleared) -> dict[str, Any]:
+    return {
+        "version": entry.version,
+        "sealed_on": entry.sealed_on,
+        "archive": entry.archive,
+        "bytes": entry.bytes,
+        "sha256": entry.sha256,
+        "latest": entry == release.published.index[-1],
+    }
+
+
+def _written(content: object) -> bytes:
+    return f"{json.dumps(content, indent=1)}\n".encode()
