@@ -10,7 +10,7 @@ from scripts import protecting, releasing
 from scripts.checks import Cleared, examine
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
-from scripts.publishing import addresses, bundle, chart_data, vintages
+from scripts.publishing import bundle, chart_data, versions, vintages
 from scripts.showing import interactive, pages
 from scripts.showing.site import Site
 
@@ -71,7 +71,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
-    files = bundle.bundle(release, created, root) | addresses.addresses(release)
+    files = bundle.bundle(release, created, root) | versions.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
     for language in release.labels:
         files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}

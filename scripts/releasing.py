@@ -12,10 +12,10 @@ from scripts.findings import as_text
 from scripts.options import beside, cleared, docs_option, package_option, refuse
 from scripts.publishing import comparison
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
+from scripts.publishing.deploying import BRANCH
+from scripts.publishing.deploying import write as write_version
 from scripts.publishing.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
 from scripts.publishing.verify import verify
-from scripts.publishing.versions import BRANCH
-from scripts.publishing.versions import write as write_version
 from scripts.reading.figures import figure_resources
 from scripts.reading.history import read_revisions
 from scripts.reading.package import NotReadableError, Package, read_package

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.findings import Place
-from scripts.publishing.versions import BRANCH, write
+from scripts.publishing.deploying import BRANCH, write
 from scripts.reading.history import Revision
 from tests.repository import Repository
 
@@ -29,8 +29,8 @@ def tiny_site(into: Path, version: str, pages: Mapping[str, str]) -> Path:
 
 
 def built_site(built: Path, into: Path, version: str, pages: tuple[str, ...]) -> Path:
-    """A few pages of a built site with all that they load, said to be another version."""
-    shutil.copytree(built / "assets", into / "assets")
+    """A few pages of a built site with what they load at first, said to be another version."""
+    shutil.copytree(built / "assets", into / "assets", ignore=shutil.ignore_patterns("lunr", "vega.js", "*.map"))
     stated = (built / "en/index.html").read_text(encoding="utf-8").split('data-release="')[1].split('"')[0]
     texts = {page: (built / page).read_text(encoding="utf-8") for page in pages}
     said = {p: t.replace(f'data-release="{stated}"', f'data-release="{version}"') for p, t in texts.items()}
