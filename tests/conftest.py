@@ -18,20 +18,20 @@ def valid() -> Path:
     return EXAMPLES / "valid"
 
 
+def lay(problem: str, folder: Path) -> Path:
+    """A copy of the valid package in a folder with one broken example laid over it, and the releases that it had."""
+    package, broken = folder / "package", EXAMPLES / "broken" / problem
+    shutil.copytree(EXAMPLES / "valid", package, dirs_exist_ok=True)
+    lay_over(package, broken)
+    if (broken / "releases").is_dir():
+        seal_all(EXAMPLES / "valid", broken / "releases", folder / "releases")
+    return package
+
+
 @pytest.fixture
 def overlaid(tmp_path: Path) -> Callable[[str], Path]:
-    """A copy of the valid package with one broken example laid over it, and beside it the releases that it had."""
-
-    def lay(problem: str) -> Path:
-        package = tmp_path / "package"
-        shutil.copytree(EXAMPLES / "valid", package, dirs_exist_ok=True)
-        broken = EXAMPLES / "broken" / problem
-        lay_over(package, broken)
-        if (broken / "releases").is_dir():
-            seal_all(EXAMPLES / "valid", broken / "releases", tmp_path / "releases")
-        return package
-
-    return lay
+    """A broken example by its name, in a folder of this test's own."""
+    return lambda problem: lay(problem, tmp_path)
 
 
 @pytest.fixture

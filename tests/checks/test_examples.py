@@ -1,14 +1,16 @@
 """Each broken example yields exactly the findings that it is named for, and every finding has an example."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from scripts.checks import CHECKS, examine
 from scripts.findings import Finding
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, lay
 
+Examined = Callable[[str], tuple[Path, list[Finding]]]
 PROBLEMS = sorted(path.name for path in (EXAMPLES / "broken").iterdir())
 
 
@@ -16,9 +18,17 @@ def expected(problem: str) -> set[str]:
     return set((EXAMPLES / "broken" / problem / "expected.txt").read_text().split())
 
 
-def findings_of(package: Path) -> list[Finding]:
-    docs, sealed = package / "docs", package.parent / "releases"
-    return examine(package, docs if docs.is_dir() else None, sealed if sealed.is_dir() else None)
+@pytest.fixture(scope="module")
+def examined(tmp_path_factory: pytest.TempPathFactory) -> Examined:
+    """The package of a broken example and its findings; each is examined once."""
+
+    @cache
+    def examine_once(problem: str) -> tuple[Path, list[Finding]]:
+        package = lay(problem, tmp_path_factory.mktemp("example"))
+        docs, sealed = package / "docs", package.parent / "releases"
+        return package, examine(package, docs if docs.is_dir() else None, sealed if sealed.is_dir() else None)
+
+    return examine_once
 
 
 def test_the_valid_package_has_no_finding(valid: Path) -> None:
@@ -26,8 +36,9 @@ def test_the_valid_package_has_no_finding(valid: Path) -> None:
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
-def test_a_broken_package_yields_exactly_its_codes(problem: str, overlaid: Callable[[str], Path]) -> None:
-    assert {finding.code for finding in findings_of(overlaid(problem))} == expected(problem)
+def test_a_broken_package_yields_exactly_its_codes(problem: str, examined: Examined) -> None:
+    _, findings = examined(problem)
+    assert {finding.code for finding in findings} == expected(problem)
 
 
 def test_every_rule_has_an_example_that_breaks_it() -> None:
@@ -36,9 +47,9 @@ def test_every_rule_has_an_example_that_breaks_it() -> None:
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)
-def test_no_finding_repeats_the_number_or_note_of_its_row(problem: str, overlaid: Callable[[str], Path]) -> None:
-    package = overlaid(problem)
-    for finding in findings_of(package):
+def test_no_finding_repeats_the_number_or_note_of_its_row(problem: str, examined: Examined) -> None:
+    package, findings = examined(problem)
+    for finding in findings:
         path, message = Path(finding.where.file), finding.message.replace(str(package), "")
         if path.suffix == ".csv" and finding.where.row and finding.code != "file-not-text":
             line = path.read_text(encoding="utf-8").splitlines()[finding.where.row - 1]
