@@ -48,14 +48,11 @@ def suppressed_system(table: Table, withheld: frozenset[str] | set[str], width: 
 
 def _closed(table: Table, withheld: set[str], width: int) -> set[str]:
     """Withhold the cheapest beside each withheld cell until every line hides at least the width, in two cells."""
-    waiting = list(table.margins)
-    while waiting:
-        again = False
-        for equation in waiting:
-            extra = _beside(equation, table.counts, withheld, width)
-            withheld |= extra
-            again = again or bool(extra)
-        waiting = list(table.margins) if again else []
+    before = -1
+    while before < len(withheld):
+        before = len(withheld)
+        for equation in table.margins:
+            withheld |= _beside(equation, table.counts, withheld, width)
     return withheld
 
 
