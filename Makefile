@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve bench picture lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -17,7 +17,11 @@ help: ## List the commands
 site: $(VENV)/.site ## Check the package and build the site into site/
 	@echo "Building the site ($(DAY))"
 	@$(PYTHON) -m scripts build --created $(DAY)
-	@start=$$(date +%s); $(MKDOCS) build --strict --quiet && echo "  $$(( $$(date +%s) - start )) s    built: open site/index.html"
+	@rm -rf site; start=$$(date +%s); \
+	ls mkdocs.yml mkdocs.*.yml | xargs -P 2 -I {} sh -c '$(MKDOCS) build --strict --quiet -f {}' && \
+	echo "  $$(( $$(date +%s) - start )).0 s  laid out in every language"
+	@$(PYTHON) -m scripts finish
+	@echo "Open site/index.html"
 
 check: $(VENV)/.site ## Check the package and say what is wrong with it
 	@$(PYTHON) -m scripts check
@@ -51,12 +55,15 @@ version: ## Fail unless TAG is v and the version of the package
 	@python3 -c 'import json, sys; v = json.load(open("datapackage/datapackage.json"))["version"]; \
 	  sys.exit(0 if sys.argv[1] == "v" + v else f"{sys.argv[1]} – the package is version {v} – tag v{v} or change the version")' '$(TAG)'
 
-serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on every change
-	@$(PYTHON) -m scripts build --created $(DAY)
+serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build it again on every change
+	@$(MAKE) --silent site
 	@trap 'kill 0' EXIT; \
-	$(VENV)/bin/watchmedo shell-command --recursive --drop --ignore-patterns='*/__pycache__/*' \
-	  --command='$(PYTHON) -m scripts build --created $(DAY)' datapackage scripts & \
-	$(MKDOCS) serve --watch build
+	$(VENV)/bin/watchmedo shell-command --recursive --drop --patterns='*.md;*.csv;*.yaml;*.yml;*.po;*.j2;*.py;*.css;*.js' \
+	  --ignore-patterns='*/data/*.md;*/search.md' --command='$(MAKE) --silent site' datapackage docs scripts theme & \
+	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory site
+
+translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/index.md enters a page as translated
+	@$(PYTHON) -m scripts translations $(PAGE)
 
 test: $(VENV)/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest

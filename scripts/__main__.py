@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | build, and the commands that protect and those that release."""
+"""The command line: python -m scripts check | build | finish, and the commands that protect, release and translate."""
 
 import sys
 from datetime import date, datetime
@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from scripts import protecting, releasing
-from scripts.checks import Cleared, examine
+from scripts import protecting, releasing, translating
+from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
 from scripts.publishing import bundle, chart_data, versions, vintages
-from scripts.showing import interactive, pages
+from scripts.reading.labels import completed
+from scripts.reading.translations import ORIGINAL
+from scripts.showing import finish, interactive, pages
 from scripts.showing.site import Site
 
 LIBRARY = "build/files/assets/vega.js"
@@ -22,7 +24,7 @@ def main() -> None:
     """Check, show and publish the package."""
 
 
-for command in (*protecting.COMMANDS, *releasing.COMMANDS):
+for command in (*protecting.COMMANDS, *releasing.COMMANDS, *translating.COMMANDS):
     main.add_command(command)
 
 
@@ -60,14 +62,26 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
     kept = {*files, LIBRARY}
-    for labels in release.labels.values():
+    languages = [completed(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
+    for labels in languages:
         with step(f"drawn and composed ({labels.language})"):
-            content = pages.compose(Site(release, labels, sizes, created.date()))
+            content = pages.compose(Site(in_language(release, labels.language), labels, sizes, created.date()))
         with step(f"written ({labels.language})"):
             pages.write(content, into)
         kept |= content.keys()
+    front = pages.front(languages)
     pages.write(files, into)
-    pages.sweep(kept, into)
+    pages.write(front, into)
+    pages.sweep(kept | front.keys(), into)
+
+
+@main.command(name="finish")
+@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("site"))
+@click.option("--build", "built", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("build"))
+def finish_command(site: Path, built: Path) -> None:
+    """Make one site of the languages that MkDocs built, and put everything into its pages that was computed."""
+    with step("finished"):
+        finish.write(site, built)
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

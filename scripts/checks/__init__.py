@@ -1,5 +1,27 @@
 """What is checked before anything is shown; `clear` alone makes a release fit to publish."""
 
-from scripts.checks.clearing import CHECKS, Check, Cleared, NotClearedError, clear, examine, read_sound
+from scripts.checks.clearing import (
+    CHECKS,
+    Check,
+    Cleared,
+    NotClearedError,
+    checks_in,
+    clear,
+    examine,
+    in_language,
+    read_sound,
+    texts_of,
+)
 
-__all__ = ["CHECKS", "Check", "Cleared", "NotClearedError", "clear", "examine", "read_sound"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Cleared",
+    "NotClearedError",
+    "checks_in",
+    "clear",
+    "examine",
+    "in_language",
+    "read_sound",
+    "texts_of",
+]

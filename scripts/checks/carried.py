@@ -21,7 +21,7 @@ from scripts.reading.proposal import Carried
 
 _CODE = frozenset({".css", ".js", ".py"})
 _MARKUP = frozenset({".html", ".j2", ".md", ".svg"})
-_TEXTS = _CODE | _MARKUP | {".cff", ".csv", ".json", ".sh", ".toml", ".txt", ".yaml", ".yml"}
+_TEXTS = _CODE | _MARKUP | {".cff", ".csv", ".json", ".po", ".sh", ".toml", ".txt", ".yaml", ".yml"}
 # What code means by other signs than words: decorators, rules of style, the escapes of regular expressions.
 _NOT_WORDS = re.compile(r"^[ \t]*@|\\[bBdDnsStwW]", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")

@@ -1,7 +1,7 @@
 """Runs every check and clears the release that passes them all."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NewType
 
@@ -17,10 +17,12 @@ from scripts.checks import (
     revisions,
     structure,
     tabulated,
+    translations,
     withheld,
 )
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
+from scripts.reading.editions import Say, edition
 from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
 from scripts.reading.published import REGISTERS, read_published
 from scripts.reading.release import Release, read_release
@@ -55,6 +57,10 @@ def _of_structure(release: Release) -> Iterator[Finding]:
     return structure.check(release.package)
 
 
+def _of_translations(release: Release) -> Iterator[Finding]:
+    return translations.check(release, translations.listed(checks_in))
+
+
 CHECKS = (
     Check("structure", _first_line(structure), (*structure.RULES, *declarations.RULES, MORE), _of_structure),
     Check("provenance", _first_line(provenance), provenance.RULES, provenance.check),
@@ -68,6 +74,7 @@ CHECKS = (
     Check("revisions", _first_line(revisions), revisions.RULES, revisions.check),
     Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
     Check("prose", _first_line(prose), prose.RULES, prose.check),
+    Check("translations", _first_line(translations), translations.RULES, _of_translations),
 )
 
 
@@ -82,6 +89,32 @@ def clear(root: Path, docs: Path | None = None, sealed: Path | None = None) -> C
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
+
+
+def texts_of(release: Release) -> list[tuple[str, str]]:
+    """Every text that is to be translated, with its kind: those of the package and those of the checks."""
+    return [*translations.collected(release), *translations.listed(checks_in)]
+
+
+def in_language(release: Cleared, language: str) -> Cleared:
+    """The release with its texts in a language; saying a text in other words changes nothing that was cleared."""
+    if language not in release.catalogues:
+        return release
+    return Cleared(edition(release, release.catalogues[language].say))
+
+
+def checks_in(say: Say) -> tuple[Check, ...]:
+    """What is checked, in a language: each question, rule and remedy as `say` says it."""
+    return tuple(
+        replace(check, question=say("checks.question", check.question), rules=_rules(check, say)) for check in CHECKS
+    )
+
+
+def _rules(check: Check, say: Say) -> tuple[Rule, ...]:
+    return tuple(
+        replace(rule, title=say("checks.title", rule.title), remedy=say("checks.remedy", rule.remedy))
+        for rule in check.rules
+    )
 
 
 def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Release:

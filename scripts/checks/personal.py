@@ -24,7 +24,7 @@ OPEN = Rule(
 RULES = (OPEN, *signs.RULES)
 
 _DECLARATIONS = ("charts.yaml", "disclosure.yaml", "datapackage.json")
-_KINDS = {".csv", ".json", ".yaml", ".md"}
+_KINDS = {".csv", ".json", ".yaml", ".md", ".po"}
 _BARE = {"integer", "number", "boolean", "year", "yearmonth", "date"}
 
 
@@ -80,6 +80,10 @@ def _cells(release: Release) -> Iterator[Finding]:
 def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
     """Declarations and pages, with their lines."""
     root = release.package.root
-    for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
+    for path in (
+        *(root / name for name in _DECLARATIONS),
+        *sorted((root / "labels").glob("*.yaml")),
+        *sorted((root / "translations").glob("*.po")),
+    ):
         yield path.as_posix(), path.read_text(encoding="utf-8").splitlines()
     yield from ((page.file, page.lines) for page in release.prose)

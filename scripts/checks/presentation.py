@@ -8,6 +8,7 @@ from scripts.reading.figures import figure_resources
 from scripts.reading.labels import Labels
 from scripts.reading.prose import BINDING
 from scripts.reading.release import Release, field_of
+from scripts.reading.translations import ORIGINAL
 
 FIELD = Rule(
     "chart-field-unknown",
@@ -37,8 +38,8 @@ HUE = Rule(
 )
 LABEL = Rule(
     "label-missing",
-    "A value that readers see has no word in a language.",
-    "Add the word to labels/<language>.yaml.",
+    "A value that readers see has no word in English, from which all other languages are translated.",
+    "Add the word to labels/en.yaml.",
 )
 
 RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
@@ -59,8 +60,7 @@ def check(release: Release) -> Iterator[Finding]:
         yield from fields
         yield from () if fields else _figure_faults(chart, release, where)
         yield from _word_faults(chart, release, where)
-    for labels in release.labels.values():
-        yield from _label_faults(labels, release)
+    yield from _label_faults(release.labels[ORIGINAL], release)
 
 
 def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:

@@ -21,18 +21,27 @@ UNBOUND = Rule(
 
 RULES = (LOOSE, UNBOUND)
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(
+    (
+        "January|February|March|April|May|June|July|August|September|October|November|December",
+        r"январ\w+|феврал\w+|март\w*|апрел\w+|ма[йяею]|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+",
+        r"січ\w+|лют\w+|берез\w+|квіт\w+|трав\w+|черв\w+|лип\w+|серп\w+|верес\w+|жовт\w+|листопад\w*|груд\w+",
+    )
+)
+_ARTICLE = r"Articles?|[Сс]тат(?:ья|ьи|ье|ью|ей|ьям|ьями|ьях|тя|ті|тю|тею|тей|тям|тями|тях)"
+_AND = "and|or|и|или|і|й|та|або"
+_ACT = r"Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version|Выпуск\w*|Випуск\w*"
 _ALLOWED = re.compile(
     "|".join(
         (
             r"^---$.*?^---$",  # the head of a page
             r"```.*?```|`[^`\n]*`",  # code
             r"\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}\n]*\}",  # addresses, tags and attributes
-            rf"\b\d{{1,2}} (?:{_MONTH})\b(?: \d{{4}})?",  # days
-            rf"\b(?:{_MONTH}) \d{{4}}\b|\b(?:19|20)\d\d\b",  # months and years
-            r"\bArticles? \d+(?:\.\d+)?(?:(?: \([^)]*\))?(?:, | and | or )\d+(?:\.\d+)?)*",  # articles of a law
-            r"\b(?:Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version) \d[\w.-]*",  # acts, versions
-            r"\b\d+(?:st|nd|rd|th)\b",  # formations
+            rf"\b\d{{1,2}}\s(?:{_MONTH})\b(?:\s\d{{4}})?",  # days
+            rf"\b(?:{_MONTH})\s\d{{4}}\b|\b(?:19|20)\d\d\b",  # months and years
+            rf"\b(?:{_ARTICLE})\s\d+(?:\.\d+)?(?:(?: \([^)]*\))?(?:, | (?:{_AND}) )\d+(?:\.\d+)?)*",  # articles
+            rf"(?:\b(?:{_ACT})|№)\s\d[\w.-]*",  # acts, versions
+            r"\b\d+(?:st|nd|rd|th)\b|\b\d+-[а-яїі]{1,3}\b",  # formations
             r"^\s*\d+\. |^# \d+\. |\[\d+\. ",  # numbered lists and decisions
         )
     ),

@@ -1,10 +1,12 @@
 """The words that a reader sees and that are neither prose nor in the descriptor, one file a language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.reading.declarations import STRICT, read_declaration
+
+_FLAT = ("interface", "qualifiers", "units", "derived")
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,22 @@ class Labels:
 def read_labels(root: Path) -> Mapping[str, Labels]:
     """Read every `labels/<language>.yaml`. Raises NotReadableError where one is not as it must be."""
     return {path.stem: read_declaration(path, Labels) for path in sorted((root / "labels").glob("*.yaml"))}
+
+
+def completed(labels: Labels, original: Labels) -> Labels:
+    """The labels of a language with the original's words where it has none."""
+    return replace(
+        labels,
+        interface={**original.interface, **labels.interface},
+        qualifiers={**original.qualifiers, **labels.qualifiers},
+        units={**original.units, **labels.units},
+        derived={**original.derived, **labels.derived},
+        fields={name: {**values, **labels.fields.get(name, {})} for name, values in original.fields.items()},
+    )
+
+
+def keys_of(labels: Labels) -> Mapping[str, str]:
+    """Every word of a language by its place in the file (`interface.since`)."""
+    flat = {f"{name}.{key}": word for name in _FLAT for key, word in getattr(labels, name).items()}
+    listed = {f"fields.{f}.{value}": word for f, values in labels.fields.items() for value, word in values.items()}
+    return flat | listed

@@ -7,6 +7,9 @@ from pathlib import Path
 
 BINDING = re.compile(r"\[\[\s*(?!slot:)([^\]\n]+?)\s*\]\]")
 
+# What scripts write into a language's folder.
+_COMPUTED = (("data",), ("search.md",))
+
 
 @dataclass(frozen=True)
 class Page:
@@ -17,6 +20,11 @@ class Page:
     lines: tuple[str, ...]
 
     @property
+    def is_english_only(self) -> bool:
+        """Whether its head says that it is not to be translated."""
+        return "translate: false" in self.lines
+
+    @property
     def bindings(self) -> Iterator[tuple[int, str]]:
         """Each binding with its line: a figure's id or a derivation."""
         for number, line in enumerate(self.lines, start=1):
@@ -25,10 +33,10 @@ class Page:
 
 
 def read_prose(docs: Path | None) -> tuple[Page, ...]:
-    """Every page that people wrote; what scripts compute (`data` in each language) is none."""
+    """Every page that people wrote; what scripts compute is none."""
     if docs is None:
         return ()
-    files = sorted(file for file in docs.rglob("*.md") if file.relative_to(docs).parts[1:2] != ("data",))
+    files = sorted(file for file in docs.rglob("*.md") if file.relative_to(docs).parts[1:2] not in _COMPUTED)
     return tuple(_page(file, docs) for file in files)
 
 

@@ -16,6 +16,7 @@ from scripts.reading.prose import Page, read_prose
 from scripts.reading.published import NOTHING, Published
 from scripts.reading.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.relations import Relations, read_relations
+from scripts.reading.translations import ORIGINAL, Catalogue, read_catalogue, read_originals
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Release:
     charts: tuple[Chart, ...]
     labels: Mapping[str, Labels]
     prose: tuple[Page, ...]
+    originals: Mapping[str, Mapping[str, str]]
+    catalogues: Mapping[str, Catalogue]
     published: Published = NOTHING
 
     @cached_property
@@ -89,6 +92,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
 
     Raises NotReadableError for a faulty declaration.
     """
+    labels = read_labels(package.root)
     return Release(
         package,
         read_registers(package),
@@ -98,8 +102,10 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_revisions(package),
         read_policy(package.root),
         read_charts(package.root),
-        read_labels(package.root),
+        labels,
         read_prose(docs),
+        read_originals(docs),
+        {language: read_catalogue(package.root, language) for language in labels if language != ORIGINAL},
         published,
     )
 

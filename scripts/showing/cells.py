@@ -61,8 +61,9 @@ def _titles(entry: Revision, release: Release) -> Mapping[str, str]:
 
 def _number(entry: Revision, value: Decimal, release: Release, labels: Labels) -> str:
     figure = release.by_id.get(entry.figure)
-    unit = labels.units[release.indicator_of(figure).unit] if figure else "{}"
-    return unit.format(wording.number(value, labels))
+    return (
+        wording.quantity(value, release.indicator_of(figure).unit, labels) if figure else wording.number(value, labels)
+    )
 
 
 def _size(entry: Revision, labels: Labels) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Finishes the built pages: fills the slots, completes the heads, and lays the files for download beside them."""
+"""Finishes the built site: unites its languages, fills the slots, completes the heads, and makes the search's index."""
 
 import base64
 import hashlib
@@ -6,9 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
+from scripts.showing import search
+from scripts.showing.uniting import unite, united
+
 _SLOT = re.compile(r'<div data-slot="([a-z0-9-]+)"></div>')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
+
+# Slots of every page: what is said above it if its translation is missing or old, and the contents of its language.
+TRANSLATION, CONTENTS = "translation", "contents"
 
 _FEEDS = {"data/releases.html": "releases", "corrections/index.html": "corrections"}
 
@@ -21,15 +27,21 @@ class EmptySlotError(Exception):
 
 
 def write(site: Path, build: Path) -> None:
-    """Finish a built site in place, with the slots and files that the build wrote before it."""
-    if (build / "files").is_dir():
-        shutil.copytree(build / "files", site, dirs_exist_ok=True)
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    """Finish the built languages in place, with the slots and files that the build wrote before them."""
+    languages = sorted(folder.name for folder in (build / "slots").iterdir())
+    unite(site, languages)
+    shutil.copytree(build / "files", site, dirs_exist_ok=True)
+    built = [path for language in languages for path in sorted((site / language).rglob("*.html"))]
+    pages = {path.relative_to(site): united(path.read_text(encoding="utf-8")) for path in built}
     hashes = sorted({_hash(script) for page in pages.values() for script in _SCRIPT.findall(page)})
-    for path, page in pages.items():
-        place = path.relative_to(site)
-        finished = _with_feed(_with_head(_filled(page, place, build / "slots"), hashes), place)
-        path.write_text(_ALIGNED.sub(r' class="align-\1"', finished), encoding="utf-8")
+    pages = {place: _finished(page, place, build / "slots", hashes) for place, page in pages.items()}
+    for language in languages:
+        own = {place: page for place, page in pages.items() if place.parts[0] == language}
+        index, contents = search.indexed(own, language)
+        (site / language / search.INDEX).write_text(index, encoding="utf-8")
+        pages = {**pages, **{place: page.replace(_slot(CONTENTS), contents) for place, page in own.items()}}
+    for place, page in pages.items():
+        (site / place).write_text(page, encoding="utf-8")
 
 
 def policy(hashes: list[str]) -> str:
@@ -41,17 +53,31 @@ def policy(hashes: list[str]) -> str:
     )
 
 
+def _finished(page: str, place: Path, slots: Path, hashes: list[str]) -> str:
+    page = _with_feed(_with_head(_filled(page, place, slots), hashes), place)
+    return _ALIGNED.sub(r' class="align-\1"', page)
+
+
 def _filled(page: str, place: Path, slots: Path) -> str:
-    language = place.parts[0]
-    root = "../" * (len(place.parts) - 1) or "./"
+    language, *rest = place.parts
+    notes = slots / language / TRANSLATION / "/".join(rest)
+    page = page.replace(_slot(TRANSLATION), notes.read_text(encoding="utf-8") if notes.is_file() else "")
+    root = "../" * len(rest)
 
     def content(match: re.Match[str]) -> str:
         file = slots / language / f"{match[1]}.html"
+        if match[1] == CONTENTS:
+            return match[0]
         if not file.is_file():
             raise EmptySlotError(place.as_posix(), match[1])
-        return file.read_text(encoding="utf-8").replace('"@/', f'"{root}')
+        return file.read_text(encoding="utf-8")
 
-    return _SLOT.sub(content, page)
+    # Twice, because a part may have a slot of its own.
+    return _SLOT.sub(content, _SLOT.sub(content, page)).replace('"@/', f'"{root}')
+
+
+def _slot(name: str) -> str:
+    return f'<div data-slot="{name}"></div>'
 
 
 def _with_head(page: str, hashes: list[str]) -> str:
@@ -59,12 +85,7 @@ def _with_head(page: str, hashes: list[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
         '<meta name="referrer" content="no-referrer">'
     )
-    page = page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{metas}', 1)
-    return page.replace(
-        'class="md-search" data-md-component="search" role="dialog"',
-        'class="md-search" data-md-component="search" role="dialog" aria-label="Search"',
-        1,
-    )
+    return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{metas}', 1)
 
 
 def _with_feed(page: str, place: Path) -> str:
@@ -76,5 +97,5 @@ def _with_feed(page: str, place: Path) -> str:
 
 
 def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

@@ -5,20 +5,38 @@ the build fast and the search index small. An address that begins with `@/` is c
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.checks import CHECKS, Cleared
+from scripts.checks import Cleared, checks_in
 from scripts.reading.figures import dimensions_of, figure_resources
+from scripts.reading.labels import Labels
 from scripts.reading.package import Resource
-from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, wording
-from scripts.showing.site import Site
+from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, translation, wording
+from scripts.showing.site import Site, templates
 
 
 def compose(site: Site) -> dict[str, str]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
-    parts = (_charts(site), _resources(site), _registers(site), _method(site), _history(site), _bound(site))
+    parts = (
+        _charts(site),
+        _resources(site),
+        _registers(site),
+        _method(site),
+        _history(site),
+        _language(site),
+        _bound(site),
+    )
     return {path: content for part in parts for path, content in part}
+
+
+def front(languages: Sequence[Labels]) -> dict[str, str]:
+    """The pages that stand above all languages: the first one, and the one for wrong addresses."""
+    content = {"languages": languages, "t": languages[0]}
+    return {
+        "build/files/index.html": templates().get_template("chooser.html.j2").render(**content, missing=False),
+        "build/files/404.html": templates().get_template("chooser.html.j2").render(**content, missing=True),
+    }
 
 
 def write(content: Mapping[str, str | bytes], root: Path) -> None:
@@ -40,8 +58,9 @@ def sweep(kept: Collection[str], root: Path) -> None:
 
 
 def _page(site: Site, name: str, title: str, slot: str) -> tuple[str, str]:
-    head = f"title: {json.dumps(title, ensure_ascii=False)}\nsearch:\n  exclude: true\nhide: [toc]\n"
-    return f"docs/{site.folder}/data/{name}.md", f"---\n{head}---\n\n# {title}\n\n[[slot: {slot}]]\n"
+    head = f"title: {json.dumps(title, ensure_ascii=False)}\nhide: [toc]\n"
+    path = "" if name == "search" else "data/"
+    return f"docs/{site.folder}/{path}{name}.md", f"---\n{head}---\n\n# {title}\n\n[[slot: {slot}]]\n"
 
 
 def _slot(site: Site, name: str) -> str:
@@ -114,7 +133,7 @@ def _shown(release: Cleared) -> tuple[Resource, ...]:
 
 
 def _method(site: Site) -> Iterator[tuple[str, str]]:
-    yield _slot(site, "checks"), site.fill("checks", checks=CHECKS)
+    yield _slot(site, "checks"), site.fill("checks", checks=checks_in(site.say))
     policy = site.release.policy
     yield _slot(site, "policy"), site.fill("policy", policy=policy)
     calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
@@ -165,13 +184,22 @@ def _entitlements(site: Site) -> dict[str, object]:
     return {"resource": release.package.resources["entitlements"], "statuses": statuses, "matrix": matrix}
 
 
+def _language(site: Site) -> Iterator[tuple[str, str]]:
+    """The search page of the language, and what stands above pages whose translation is missing or old."""
+    yield _page(site, "search", site.labels["search_title"], "search")
+    yield _slot(site, "search"), site.fill("search")
+    for page, note in translation.notes(site.release, site.folder).items():
+        path = f"build/slots/{site.folder}/translation/{page.removesuffix('.md')}.html"
+        yield path, site.fill("translation", note=note, page=f"{page.removesuffix('.md')}.html")
+
+
 def _bound(site: Site) -> Iterator[tuple[str, str]]:
     """What prose needs to show a figure or a derivation: its words, its page, and who counted it when."""
     release, labels = site.release, site.labels
     bound = {
         figure.id: {
             "text": wording.amount(figure, release, labels),
-            "page": f"/{site.folder}/data/{figure.resource}.md#{figure.id}",
+            "page": f"/data/{figure.resource}.md#{figure.id}",
             "told": site.told(figure),
             "look": "figure stale" if wording.is_stale(figure, site.day) else "figure",
         }

@@ -18,6 +18,13 @@ from scripts.showing.drawing import Drawing, draw
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+def templates() -> jinja2.Environment:
+    """The structure of generated pages; their words come from labels and registers."""
+    loader = jinja2.FileSystemLoader(_TEMPLATES)
+    options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True)
 class Site:
     """A release in one language, with the files that readers can download and their sizes in bytes."""
@@ -39,12 +46,15 @@ class Site:
 
     @cached_property
     def templates(self) -> jinja2.Environment:
-        """The structure of generated pages; their words come from labels and registers."""
-        loader = jinja2.FileSystemLoader(_TEMPLATES)
-        options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-        environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
+        """The templates, with what all of them use."""
+        environment = templates()
         environment.globals.update(t=self.labels, release=self.release, site=self, wording=wording)
         return environment
+
+    def say(self, kind: str, text: str) -> str:
+        """A text that is not part of the release, in the site's language."""
+        catalogue = self.release.catalogues.get(self.folder)
+        return catalogue.say(kind, text) if catalogue else text
 
     def fill(self, template: str, **content: object) -> str:
         """The HTML of a template with its content."""

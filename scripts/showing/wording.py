@@ -1,9 +1,10 @@
 """Numbers, days and qualifiers in the words of a language, never more precise than their source."""
 
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from datetime import date, timedelta
 from decimal import Decimal
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -46,8 +47,16 @@ def amount(figure: Figure, release: Release, labels: Labels) -> str:
     """A figure's number with its qualifier and, for shares and the like, its unit: "at least 49,000", "about 60%"."""
     if not figure.is_published:
         return labels.of("status", figure.status)
-    unit = labels.units[release.indicator_of(figure).unit]
+    forms = labels.units[release.indicator_of(figure).unit].split("|")
+    # After "at least" and the like a language that has several forms takes the last one.
+    is_plain = figure.qualifier in ("exact", "range")
+    unit = _form(forms, figure.highest, labels) if is_plain else forms[-1]
     return labels.qualifiers[figure.qualifier].format(unit.format(_digits(figure, labels)))
+
+
+def quantity(value: Decimal, unit: str, labels: Labels) -> str:
+    """A number with its unit, where the unit is said at all."""
+    return _form(labels.units[unit].split("|"), value, labels).format(number(value, labels))
 
 
 def interval(figure: Figure, labels: Labels) -> str:
@@ -96,6 +105,13 @@ def told_in_full(figure: Figure, release: Release, labels: Labels) -> str:
     """Who counted, when and how, and whether sources disagree."""
     disputed = f"; {labels['disputed']}" if release.relations.conflicts_of(figure.id) else ""
     return f"{told(figure, release, labels)}{disputed}"
+
+
+def _form(forms: Sequence[str], value: Decimal | None, labels: Labels) -> str:
+    """The form that a number asks for: the forms stand in the order of CLDR's plural categories one, few, many."""
+    category = Locale(labels.language).plural_form(value) if value is not None else ""
+    place = {"one": 0, "few": 1}.get(category, len(forms) - 1)
+    return forms[min(place, len(forms) - 1)]
 
 
 def _digits(figure: Figure, labels: Labels) -> str:

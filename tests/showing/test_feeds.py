@@ -11,6 +11,7 @@ from scripts.checks import Cleared, clear
 from scripts.showing import feeds, finish
 from scripts.showing.feeds import ATOM
 from scripts.showing.site import Site
+from tests.showing.building import built
 from tests.showing.test_pages import Sizes
 
 DAY = date(2002, 1, 1)
@@ -93,11 +94,9 @@ def test_the_day_of_the_build_changes_nothing(release: Cleared) -> None:
 
 @pytest.mark.parametrize(("path", "name"), [("data/releases", "releases"), ("corrections/index", "corrections")])
 def test_the_pages_name_their_feeds(path: str, name: str, tmp_path: Path) -> None:
-    page, other = tmp_path / "en" / f"{path}.html", tmp_path / "en" / "data" / "other.html"
-    for file in (page, other):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text('<html><head><meta charset="utf-8"></head><body></body></html>')
-    finish.write(tmp_path, tmp_path / "build")
+    page, other = f"en/{path}.html", "en/data/other.html"
+    site, build = built(tmp_path, {page: "", other: ""})
+    finish.write(site, build)
     link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
-    assert page.read_text().count(link) == 1
-    assert "application/atom+xml" not in other.read_text()
+    assert (site / page).read_text().count(link) == 1
+    assert "application/atom+xml" not in (site / other).read_text()

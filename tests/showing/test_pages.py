@@ -11,6 +11,9 @@ from scripts.checks import Cleared, clear
 from scripts.showing import finish, pages
 from scripts.showing.finish import EmptySlotError
 from scripts.showing.site import Site
+from tests.showing.building import built
+
+INVENTED = "en/topics/invented.html"
 
 
 class Sizes(dict[str, int]):
@@ -66,37 +69,41 @@ def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path)
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
 
 
-def built(folder: Path, body: str) -> Path:
-    page = folder / "site" / "en" / "topics" / "invented.html"
-    page.parent.mkdir(parents=True)
-    page.write_text(f'<html><head><meta charset="utf-8"><script>1</script></head><body>{body}</body></html>')
-    (folder / "build" / "slots" / "en").mkdir(parents=True)
-    return page
-
-
 def test_slots_are_filled_with_addresses_counted_from_the_root(tmp_path: Path) -> None:
-    page = built(tmp_path, '<div data-slot="invented"></div>')
-    (tmp_path / "build" / "slots" / "en" / "invented.html").write_text('<a href="@/en/data/x.html">x</a>')
-    finish.write(tmp_path / "site", tmp_path / "build")
-    assert '<a href="../../en/data/x.html">x</a>' in page.read_text()
+    site, build = built(tmp_path, {INVENTED: '<div data-slot="invented"></div>'})
+    (build / "slots/en/invented.html").write_text('<a href="@/en/data/x.html">x</a>')
+    finish.write(site, build)
+    assert '<a href="../../en/data/x.html">x</a>' in (site / INVENTED).read_text()
 
 
 def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:
-    built(tmp_path, '<div data-slot="nothing"></div>')
+    site, build = built(tmp_path, {INVENTED: '<div data-slot="nothing"></div>'})
     with pytest.raises(
         EmptySlotError, match=r"en/topics/invented.html – there is nothing to put into \[\[slot: nothing"
     ):
-        finish.write(tmp_path / "site", tmp_path / "build")
+        finish.write(site, build)
 
 
 def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> None:
-    page = built(tmp_path, "")
-    finish.write(tmp_path / "site", tmp_path / "build")
-    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page.read_text())
+    site, build = built(tmp_path, {INVENTED: ""})
+    finish.write(site, build)
+    page = (site / INVENTED).read_text()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy
     assert policy[1].startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert "unsafe" not in policy[1]
-    assert "no-referrer" in page.read_text()
+    assert "no-referrer" in page
+
+
+def test_all_languages_share_one_folder_of_assets(tmp_path: Path) -> None:
+    site, build = built(tmp_path, {INVENTED: "", "ru/index.html": ""})
+    finish.write(site, build)
+    assert [path.parent.name for path in site.rglob("assets/site.css")] == ["assets"]
+    assert list(site.glob("*/assets")) == []
+    for address, root in ((INVENTED, "../../"), ("ru/index.html", "../")):
+        page = (site / address).read_text()
+        assert f'href="{root}assets/site.css"' in page
+        assert re.search(rf'"base": "(?:\./)?{root.rstrip("/")}"', page)
 
 
 def test_a_figure_that_takes_part_in_a_conflict_says_so_where_it_stands(composed: dict[str, str]) -> None:

@@ -1,0 +1,23 @@
+"""What stands above a page that is not in the reader's language, or whose English original has changed since."""
+
+from collections.abc import Mapping
+
+from scripts.reading.release import Release
+from scripts.reading.translations import ORIGINAL, digest
+
+UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated"
+
+
+def notes(release: Release, language: str) -> Mapping[str, str]:
+    """For each page below the language's folder that needs a note, the label that says it."""
+    pages = {page.path: page for page in release.prose}
+    found = {}
+    for path, original in pages.items():
+        folder, _, name = path.partition("/")
+        if language == ORIGINAL or folder != ORIGINAL:
+            continue
+        if f"{language}/{name}" not in pages:
+            found[name] = ENGLISH_ONLY if original.is_english_only else UNTRANSLATED
+        elif release.originals.get(language, {}).get(name) != digest(original):
+            found[name] = OUTDATED
+    return found

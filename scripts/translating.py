@@ -1,0 +1,94 @@
+"""The command that keeps translations: python -m scripts translations [PAGE …]."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from scripts.checks import NotClearedError, read_sound, texts_of
+from scripts.findings import as_text
+from scripts.options import beside, docs_option, package_option, refuse
+from scripts.reading.release import Release
+from scripts.reading.translations import ORIGINAL, REGISTER, catalogue_file, digest
+
+# A catalogue must name a day; a fixed one keeps the file the same as long as its texts are. It names no translator.
+_BEGUN = datetime(2026, 11, 23, tzinfo=UTC)
+_HEAD: dict[str, Any] = {
+    "project": "Unaccounted",
+    "header_comment": "# Texts of the package: msgctxt says where each is shown, msgid is the English one.",
+    "creation_date": _BEGUN,
+    "revision_date": _BEGUN,
+    **dict.fromkeys(("msgid_bugs_address", "last_translator", "language_team"), "see CONTRIBUTING.md"),
+    "fuzzy": False,
+}
+
+
+@click.command(name="translations")
+@package_option
+@docs_option
+@click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None:
+    """Bring the catalogues up to date with the package's texts, and enter translated PAGES as up to date."""
+    folder = beside(root, docs, "docs")
+    try:
+        release = read_sound(root, folder)
+    except NotClearedError as error:
+        refuse(as_text(error.findings))
+    texts = texts_of(release)
+    for language, catalogue in release.catalogues.items():
+        path = catalogue_file(root, language)
+        write(path, renewed(path, language, texts))
+        lacking = sum(text not in catalogue.texts for text in texts)
+        click.echo(f"{path} – texts: {len(texts)}, without a translation: {lacking}")
+    if pages and folder:
+        write(folder / REGISTER, entered(release, [_spot(page, folder) for page in pages]))
+
+
+def renewed(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> bytes:
+    """A language's catalogue with exactly these texts in their order; a changed text keeps its old words as fuzzy."""
+    template = Catalog(**_HEAD)
+    for kind, text in texts:
+        template.add(text, context=kind)
+    catalogue = Catalog(locale=language, **_HEAD)
+    if path.is_file():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=language)
+    catalogue.update(template, update_creation_date=False)
+    catalogue.obsolete.clear()
+    written = io.BytesIO()
+    write_po(written, catalogue, width=0, no_location=True, omit_header=False)
+    return written.getvalue()
+
+
+def entered(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
+    """The register of translated pages with these as up to date. Refuses a page that has no English original."""
+    originals = {
+        page.path.removeprefix(f"{ORIGINAL}/"): page for page in release.prose if page.path.startswith(ORIGINAL)
+    }
+    entries = {language: dict(known) for language, known in release.originals.items()}
+    for page, language in pages:
+        if page not in originals:
+            refuse(f"{page} – has no English page of this name – name it as its original is named.")
+        entries.setdefault(language, {})[page] = digest(originals[page])
+    return yaml.safe_dump(entries, sort_keys=True).encode()
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a catalogue or the register."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _spot(page: Path, docs: Path) -> tuple[str, str]:
+    """The page below its language's folder, and the language."""
+    language, *parts = page.resolve().relative_to(docs.resolve()).parts
+    return "/".join(parts), language
+
+
+COMMANDS = (translations,)
