@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
+.PHONY: help site offline test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -20,8 +20,11 @@ site: $(VENV)/.site ## Check the package and build the site into site/
 	@rm -rf site; start=$$(date +%s); \
 	ls mkdocs.yml mkdocs.*.yml | xargs -P 2 -I {} sh -c '$(MKDOCS) build --strict --quiet -f {}' && \
 	echo "  $$(( $$(date +%s) - start )).0 s  laid out in every language"
-	@$(PYTHON) -m scripts finish
+	@$(PYTHON) -m scripts finish --created $(DAY)
 	@echo "Open site/index.html"
+
+offline: site ## Lay the whole site as one archive beside the checkout's files, to pass it on, with its checksum
+	@cp site/offline/site-*.zip . && sha256sum site-*.zip
 
 check: $(VENV)/.site ## Check the package and say what is wrong with it
 	@$(PYTHON) -m scripts check

@@ -10,11 +10,20 @@ from scripts import protecting, releasing, translating
 from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
-from scripts.publishing import bundle, chart_data, versions, vintages
+from scripts.publishing import bundle, chart_data, offline, versions, vintages
+from scripts.reading.addresses import read_addresses
 from scripts.reading.labels import completed
+from scripts.reading.package import read_package
 from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
 from scripts.showing.site import Site
+
+created_option = click.option(
+    "--created",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="Day of the release, best the last commit's.",
+)
 
 LIBRARY = "build/files/assets/vega.js"
 
@@ -48,12 +57,7 @@ def check(root: Path, docs: Path | None, form: str) -> None:
     default=Path(),
     help="Project root to write into.",
 )
-@click.option(
-    "--created",
-    type=click.DateTime(["%Y-%m-%d"]),
-    required=True,
-    help="Day of the release, best the last commit's.",
-)
+@created_option
 def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with step("checked"):
@@ -78,10 +82,14 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
 @main.command(name="finish")
 @click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("site"))
 @click.option("--build", "built", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("build"))
-def finish_command(site: Path, built: Path) -> None:
-    """Make one site of the languages that MkDocs built, and put everything into its pages that was computed."""
+@package_option
+@created_option
+def finish_command(site: Path, built: Path, root: Path, created: datetime) -> None:
+    """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
     with step("finished"):
-        finish.write(site, built)
+        finish.write(site, built, read_addresses(root).site)
+    with step("packed for reading offline"):
+        pages.write(offline.copies(site, read_package(root).version, created.date()), site)
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from scripts.reading.addresses import Addresses, read_addresses
 from scripts.reading.charts import Chart, Rows, read_charts
 from scripts.reading.derivations import Derivation, derive, is_derivation
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
@@ -35,6 +36,7 @@ class Release:
     prose: tuple[Page, ...]
     originals: Mapping[str, Mapping[str, str]]
     catalogues: Mapping[str, Catalogue]
+    addresses: Addresses
     published: Published = NOTHING
 
     @cached_property
@@ -106,6 +108,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_prose(docs),
         read_originals(docs),
         {language: read_catalogue(package.root, language) for language in labels if language != ORIGINAL},
+        read_addresses(package.root),
         published,
     )
 

@@ -51,7 +51,7 @@ def write(content: Mapping[str, str | bytes], root: Path) -> None:
 
 def sweep(kept: Collection[str], root: Path) -> None:
     """Delete computed files that this release no longer has, so that nothing withdrawn is published again."""
-    for folder in (root / "build", *root.glob("docs/*/data")):
+    for folder in (*(root / "build" / name for name in ("slots", "figures", "files")), *root.glob("docs/*/data")):
         for file in sorted(folder.rglob("*")):
             if file.is_file() and file.relative_to(root).as_posix() not in kept:
                 file.unlink()
@@ -140,6 +140,7 @@ def _method(site: Site) -> Iterator[tuple[str, str]]:
     yield _slot(site, "tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
     yield _slot(site, "downloads"), site.fill("downloads")
     yield _slot(site, "older"), site.fill("older")
+    yield _slot(site, "offline"), site.fill("offline")
     yield _slot(site, "overlaps"), site.fill("overlaps")
     conflicts = site.release.relations.conflicts
     for topic in {conflict.topic for conflict in conflicts}:

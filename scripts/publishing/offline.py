@@ -1,0 +1,46 @@
+"""The whole site as one archive, to be read from a folder or a stick where there is no connection."""
+
+import hashlib
+import io
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+FOLDER = "offline"
+SUMS = "SHA256SUMS"
+
+# On the page about the copy, what leads to the archive gives way to the words that stand for it in the copy itself.
+_ONLINE = re.compile(r'<ul class="downloads online">.*?</ul>', re.DOTALL)
+_COPY = '<p class="copy" hidden>'
+
+
+def copies(site: Path, version: str, created: date) -> dict[str, bytes]:
+    """The archive of a finished site and its checksum, by their paths on the site."""
+    name = f"site-{version}.zip"
+    files = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.relative_to(site).parts[0] != FOLDER
+    }
+    content = _archive({path: _own(path, data) for path, data in files.items()}, created)
+    line = f"{hashlib.sha256(content).hexdigest()}  {name}\n"
+    return {f"{FOLDER}/{name}": content, f"{FOLDER}/{SUMS}": line.encode()}
+
+
+def _own(path: str, content: bytes) -> bytes:
+    """A file as it stands in the copy: a page that offers the copy says instead that it is one."""
+    if not path.endswith("about/offline.html"):
+        return content
+    return _ONLINE.sub("", content.decode()).replace(_COPY, '<p class="copy">').encode()
+
+
+def _archive(files: dict[str, bytes], created: date) -> bytes:
+    """Deflated, because it is large; sorted, with one time and no owner, in a folder of its own name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(f"unaccounted/{path}", (created.year, created.month, created.day, 0, 0, 0))
+            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o100644 << 16, zipfile.ZIP_DEFLATED
+            opened.writestr(entry, content)
+    return buffer.getvalue()

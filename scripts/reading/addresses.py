@@ -1,0 +1,27 @@
+"""Where the project can be found: its site, its repository, and the private way to write to it; told, never called."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.reading.declarations import STRICT, read_declaration
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The project's addresses; an unknown one is empty.
+
+    site: the first page of the published site, ending in a slash. repository: without a slash at its end. private: the
+    private way to write to us, as people read it.
+    """
+
+    site: str = ""
+    repository: str = ""
+    private: str = ""
+
+    __pydantic_config__ = STRICT
+
+
+def read_addresses(root: Path) -> Addresses:
+    """Read `addresses.yaml`; a package without one has none. Raises NotReadableError where it is not as it must be."""
+    path = root / "addresses.yaml"
+    return read_declaration(path, Addresses) if path.is_file() else Addresses()

@@ -1,0 +1,66 @@
+"""Cards: the picture that a message shows when somebody passes on a page, with the page's title."""
+
+import hashlib
+import io
+import textwrap
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import vl_convert
+from PIL import Image
+
+from scripts.showing.drawing import LIGHT
+
+FOLDER = "cards"
+WIDTH, HEIGHT = 800, 420
+_DRAWN, _SCALE = (1200, 630), 2 / 3
+_LETTERS, _LINES = 27, 5
+_COLOURS = 32
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words of a card: the page's title and, below, what the site is."""
+
+    title: str
+    below: str
+
+    @property
+    def name(self) -> str:
+        """The name of its file, the same as long as its words and its look are the same."""
+        return f"{hashlib.sha256(drawn(self).encode()).hexdigest()[:16]}.png"
+
+
+def card(card: Card, kept: Path) -> bytes:
+    """The card as PNG, taken from the folder of those that were kept where it is there already."""
+    file = kept / card.name
+    return file.read_bytes() if file.is_file() else image(card)
+
+
+def image(card: Card) -> bytes:
+    """The card as PNG in few colours; vl-convert draws it in a font of its own (Liberation Sans)."""
+    picture = Image.open(io.BytesIO(vl_convert.svg_to_png(drawn(card), scale=_SCALE))).convert("RGB")
+    written = io.BytesIO()
+    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(written, "PNG")
+    return written.getvalue()
+
+
+def drawn(card: Card) -> str:
+    """The card as SVG."""
+    title = textwrap.wrap(card.title, _LETTERS, max_lines=_LINES, placeholder=" …")
+    lines = "".join(
+        f'<tspan x="90" dy="{80 if place else 0}">{escape(line)}</tspan>' for place, line in enumerate(title)
+    )
+    below = "".join(
+        f'<tspan x="90" dy="{36 if place else 0}">{escape(line)}</tspan>'
+        for place, line in enumerate(textwrap.wrap(card.below, 62, max_lines=2, placeholder=" …"))
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_DRAWN[0]}" height="{_DRAWN[1]}" font-family="sans-serif">'
+        f'<rect width="100%" height="100%" fill="{LIGHT["ground"]}"/>'
+        f'<rect width="18" height="100%" fill="{LIGHT["relabelled"]}"/>'
+        f'<text x="90" y="96" font-size="34" font-weight="bold" fill="{LIGHT["muted"]}">Unaccounted</text>'
+        f'<text x="90" y="200" font-size="66" font-weight="bold" fill="{LIGHT["ink"]}">{lines}</text>'
+        f'<text x="90" y="554" font-size="29" fill="{LIGHT["muted"]}">{below}</text></svg>'
+    )
