@@ -14,8 +14,6 @@ from scripts.publishing import bundle, chart_data, versions, vintages
 from scripts.showing import interactive, pages
 from scripts.showing.site import Site
 
-LIBRARY = "build/files/assets/vega.js"
-
 
 @click.group()
 def main() -> None:
@@ -59,7 +57,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     with step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
-    kept = {*files, LIBRARY}
+    kept = set(files)
     for labels in release.labels.values():
         with step(f"drawn and composed ({labels.language})"):
             content = pages.compose(Site(release, labels, sizes, created.date()))
@@ -75,10 +73,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files["releases/vintages.csv"] = vintages.table(release)
     for language in release.labels:
         files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
-    computed = {f"build/files/{path}": content for path, content in files.items()}
-    if not interactive.is_current(root / LIBRARY):
-        computed[LIBRARY] = interactive.library().encode()
-    return computed
+    return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
 
 
 if __name__ == "__main__":
