@@ -15,8 +15,9 @@ from scripts.showing import corrections, derived, feeds, figure_rows, histories,
 from scripts.showing.site import Site
 
 
-def compose(site: Site) -> dict[str, str]:
+def compose(site: Site) -> dict[str, str | bytes]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
+    parts: tuple[Iterator[tuple[str, str | bytes]], ...]
     parts = (_charts(site), _resources(site), _registers(site), _method(site), _history(site), _bound(site))
     return {path: content for part in parts for path, content in part}
 
@@ -48,16 +49,14 @@ def _slot(site: Site, name: str) -> str:
     return f"build/slots/{site.folder}/{name}.html"
 
 
-def _charts(site: Site) -> Iterator[tuple[str, str]]:
+def _charts(site: Site) -> Iterator[tuple[str, str | bytes]]:
     for drawing in site.drawings:
         name = drawing.chart.chart
         figures = site.release.drawn(drawing.chart)
         yield _slot(site, f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
-        yield (
-            f"build/files/{site.folder}/charts/{name}.js",
-            f'unaccounted.specifications["{name}"]={drawing.specifications};\n',
-        )
+        yield f"build/files/{site.folder}/charts/{name}.png", drawing.image
+        yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
 
 
 def _resources(site: Site) -> Iterator[tuple[str, str]]:
