@@ -60,7 +60,8 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     kept = set(files)
     for labels in release.labels.values():
         with step(f"drawn and composed ({labels.language})"):
-            content = pages.compose(Site(release, labels, sizes, created.date()))
+            site = Site(release, labels, sizes, created.date())
+            content: dict[str, str | bytes] = {**pages.compose(site), **pages.images(site)}
         with step(f"written ({labels.language})"):
             pages.write(content, into)
         kept |= content.keys()

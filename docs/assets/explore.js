@@ -40,11 +40,11 @@
     return group;
   }
 
-  function select(label, months, chosen, change) {
-    const list = made("select", {}, ...months.map(([code, name]) => made("option", { value: code }, name)));
+  function select(id, months, chosen, change) {
+    const list = made("select", { id }, ...months.map(([code, name]) => made("option", { value: code }, name)));
     list.value = chosen;
     list.addEventListener("change", change);
-    return { list, label: made("label", {}, `${label} `, list) };
+    return list;
   }
 
   // A year alone means its first or its last month; what the chart does not have means all of its time.
@@ -99,11 +99,13 @@
     }
 
     range() {
-      const { months } = this.chart;
-      const one = select(this.words.from, months, this.state.from, () => this.span(one.list.value, this.state.to, true));
-      const other = select(this.words.to, months, this.state.to, () => this.span(this.state.from, other.list.value));
-      this.selects = [one.list, other.list];
-      return made("div", { class: "chart-range", role: "group", "aria-label": this.words.period }, one.label, other.label);
+      const { months } = this.chart, { from, to, period } = this.words;
+      const ids = [`${this.figure.id}-from`, `${this.figure.id}-to`];
+      const one = select(ids[0], months, this.state.from, () => this.span(one.value, this.state.to, true));
+      const other = select(ids[1], months, this.state.to, () => this.span(this.state.from, other.value));
+      this.selects = [one, other];
+      const labels = [from, to].map((word, place) => made("label", { for: ids[place] }, word));
+      return made("div", { class: "chart-range", role: "group", "aria-label": period }, labels[0], one, labels[1], other);
     }
 
     // The month that was not touched gives way when the two cross.

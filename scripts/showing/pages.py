@@ -15,11 +15,15 @@ from scripts.showing import corrections, derived, feeds, figure_rows, histories,
 from scripts.showing.site import Site
 
 
-def compose(site: Site) -> dict[str, str | bytes]:
+def compose(site: Site) -> dict[str, str]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
-    parts: tuple[Iterator[tuple[str, str | bytes]], ...]
     parts = (_charts(site), _resources(site), _registers(site), _method(site), _history(site), _bound(site))
     return {path: content for part in parts for path, content in part}
+
+
+def images(site: Site) -> dict[str, bytes]:
+    """Each chart as PNG, by its path from the project's root."""
+    return {f"build/files/{site.folder}/charts/{each.chart.chart}.png": each.image for each in site.drawings}
 
 
 def write(content: Mapping[str, str | bytes], root: Path) -> None:
@@ -49,13 +53,12 @@ def _slot(site: Site, name: str) -> str:
     return f"build/slots/{site.folder}/{name}.html"
 
 
-def _charts(site: Site) -> Iterator[tuple[str, str | bytes]]:
+def _charts(site: Site) -> Iterator[tuple[str, str]]:
     for drawing in site.drawings:
         name = drawing.chart.chart
         figures = site.release.drawn(drawing.chart)
         yield _slot(site, f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
-        yield f"build/files/{site.folder}/charts/{name}.png", drawing.image
         yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
 
 

@@ -54,7 +54,7 @@ def placed(names: Sequence[Name], ground: Ground) -> list[Box]:
     drawn = [Box(x - 3, y - 3, x + 3, y + 3) for line in ground.lines for x, y in _dense(line)]
     taken: dict[int, Box] = {}
     for place in sorted(range(len(names)), key=lambda place: -names[place].y):
-        boxes = [box for box in _boxes(names[place]) if box.bottom <= ground.floor + 6 and box.left >= 0]
+        boxes = [box for box in _boxes(names[place]) if box.bottom <= ground.floor + 2 and box.left >= 0]
         free = [box for box in boxes if not any(map(box.meets, taken.values()))] or boxes
         clear = [box for box in free if not any(map(box.meets, drawn))] or free
         taken[place] = min(clear, key=lambda box: _cost(box, names[place], ground.rules))

@@ -30,8 +30,10 @@ def compressed(image: bytes) -> bytes:
     """
     chunks = dict(_chunks(image))
     width, height, *form = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    if form != [8, 6, 0, 0, 0]:
+        return image
     rows = numpy.frombuffer(zlib.decompress(chunks[b"IDAT"]), numpy.uint8).reshape(height, width * 4 + 1)
-    if form != [8, 6, 0, 0, 0] or (rows[:, 0] != _SUB).any():
+    if (rows[:, 0] != _SUB).any():
         return image
     pixels = numpy.cumsum(rows[:, 1:].reshape(height, width, 4), axis=1, dtype=numpy.uint8)
     if pixels[:, :, 3].min() < 255:

@@ -14,13 +14,14 @@ function licence(name) {
   if (!file) throw new Error(`${name} – it comes without the text of its licence – add the text by hand.`);
   const { version, license } = described(name);
   const text = readFileSync(`node_modules/${name}/${file}`, "utf8").trim();
-  return `${name} ${version} (${license})\n\n${text}\n`;
+  return `${name.split("/").pop()} ${version} (${license})\n\n${text}\n`;
 }
 
 const packagesOf = (metafile) => {
   const inputs = Object.entries(Object.values(metafile.outputs)[0].inputs);
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
-  return [...new Set(used.flatMap((path) => /^node_modules\/([^/]+)/.exec(path)?.[1] ?? []))].sort();
+  // Where two versions of a package are needed, one of them lies inside of the package that needs it.
+  return [...new Set(used.flatMap((path) => /^node_modules\/((?:.+\/node_modules\/)?[^/]+)/.exec(path)?.[1] ?? []))].sort();
 };
 
 async function bundle() {
