@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
+.PHONY: help site offline vendor test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -87,6 +87,9 @@ bench: $(VENV)/.test site ## Measure times and sizes and print a table
 
 picture: $(VENV)/.test site ## Take the picture of the site that the README shows
 	@$(PYTHON) -m tests.picture
+
+vendor: ## Remake the chart library in vendor/vega from its locked packages; fail if it differs (needs npm)
+	@cd vendor/vega && npm ci --silent && npm run --silent build
 
 lock: $(VENV)/.site ## Renew the locked requirements
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt

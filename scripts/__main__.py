@@ -25,8 +25,6 @@ created_option = click.option(
     help="Day of the release, best the last commit's.",
 )
 
-LIBRARY = "build/files/assets/vega.js"
-
 
 @click.group()
 def main() -> None:
@@ -65,11 +63,12 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     with step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
-    kept = {*files, LIBRARY}
+    kept = set(files)
     languages = [completed(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     for labels in languages:
         with step(f"drawn and composed ({labels.language})"):
-            content = pages.compose(Site(in_language(release, labels.language), labels, sizes, created.date()))
+            site = Site(in_language(release, labels.language), labels, sizes, created.date())
+            content: dict[str, str | bytes] = {**pages.compose(site), **pages.images(site)}
         with step(f"written ({labels.language})"):
             pages.write(content, into)
         kept |= content.keys()
@@ -97,10 +96,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files["releases/vintages.csv"] = vintages.table(release)
     for language in release.labels:
         files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
-    computed = {f"build/files/{path}": content for path, content in files.items()}
-    if not interactive.is_current(root / LIBRARY):
-        computed[LIBRARY] = interactive.library().encode()
-    return computed
+    return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
 
 
 if __name__ == "__main__":

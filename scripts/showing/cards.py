@@ -1,22 +1,18 @@
 """Cards: the picture that a message shows when somebody passes on a page, with the page's title."""
 
 import hashlib
-import io
 import textwrap
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import vl_convert
-from PIL import Image
-
 from scripts.showing.drawing import LIGHT
+from scripts.showing.raster import png
 
 FOLDER = "cards"
 WIDTH, HEIGHT = 800, 420
 _DRAWN, _SCALE = (1200, 630), 2 / 3
 _LETTERS, _LINES = 27, 5
-_COLOURS = 32
 
 
 @dataclass(frozen=True)
@@ -39,11 +35,8 @@ def card(card: Card, kept: Path) -> bytes:
 
 
 def image(card: Card) -> bytes:
-    """The card as PNG in few colours; vl-convert draws it in a font of its own (Liberation Sans)."""
-    picture = Image.open(io.BytesIO(vl_convert.svg_to_png(drawn(card), scale=_SCALE))).convert("RGB")
-    written = io.BytesIO()
-    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(written, "PNG")
-    return written.getvalue()
+    """The card as PNG."""
+    return png(drawn(card), _SCALE)
 
 
 def drawn(card: Card) -> str:

@@ -1,7 +1,5 @@
-"""Draws each declared chart: as pictures for two widths, as a specification that a reader can touch, and as a file."""
+"""Draws each declared chart: as pictures for two widths, as files, and as what a reader can touch."""
 
-import json
-import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,14 +13,19 @@ from scripts.reading.charts import Chart
 from scripts.reading.labels import Labels
 from scripts.showing.binding import plainly
 from scripts.showing.encodings import Canvas
-from scripts.showing.kinds import lines, rows
+from scripts.showing.lettering import wrapped
 from scripts.showing.marks import Mark, marks_of, originators_of
+from scripts.showing.raster import coloured, png
+from scripts.showing.rows import rows
 from scripts.showing.svg import Caption, finished, standalone
+from scripts.showing.timelines import lines
+from scripts.showing.touching import signals, touchable
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
 
 KINDS: Mapping[str, Kind] = {"bars": rows, "groups": rows, "ranges": rows, "lines": lines}
 WIDE, NARROW = 640, 320
+_SCALE = 2
 VEGA_LITE = "6.4"
 LIGHT = {
     "ground": "#fbfaf7", "ink": "#1f242d", "muted": "#5b6472", "rule": "#d9d6cd",
@@ -33,27 +36,29 @@ LIGHT = {
 _CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": "sans-serif",
+    # The pictures have a text of their own, and a touched chart tells its marks one by one.
+    "aria": False,
     "view": {"stroke": None},
-    "padding": {"left": 2, "right": 12, "top": 4, "bottom": 4},
+    "padding": {"left": 2, "right": 2, "top": 4, "bottom": 4},
     "axis": {
         "labelColor": "var(--muted)", "labelFontSize": 12, "gridColor": "var(--rule)", "gridWidth": 0.7,
         "domainColor": "var(--rule)", "labelPadding": 6,
     },
     "legend": {
-        "labelColor": "var(--ink)", "labelFontSize": 13,
-        "symbolStrokeWidth": 3, "symbolType": "stroke", "symbolOpacity": 1,
+        "labelColor": "var(--ink)", "labelFontSize": 13, "symbolSize": 300,
+        "symbolStrokeWidth": 2.5, "symbolType": "stroke", "symbolOpacity": 1,
     },
     "title": {
         "anchor": "start", "frame": "bounds", "color": "var(--ink)", "subtitleColor": "var(--muted)", "fontSize": 17,
         "fontWeight": 600, "lineHeight": 22, "subtitleFontSize": 13, "subtitleLineHeight": 18,
-        "subtitlePadding": 6, "offset": 16,
+        "subtitlePadding": 6, "offset": 20,
     },
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as drawn: pictures for a wide and a narrow page, a file, specifications to touch, and its words."""
+    """A chart as drawn: pictures for a wide and a narrow page, files, what a reader can touch, its words."""
 
     chart: Chart
     title: str
@@ -61,11 +66,12 @@ class Drawing:
     wide: str
     narrow: str
     file: str
-    specifications: str
+    image: bytes
+    live: str
 
 
 @dataclass(frozen=True)
-class _Content:
+class Content:
     """What every drawing of one chart shows: its marks and its words, worked out once."""
 
     chart: Chart
@@ -73,56 +79,60 @@ class _Content:
     title: str
     subtitle: str
     description: str
-    marks_line: str
+    marks_words: tuple[str, ...]
     credit: str
 
 
 def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     """Draw one chart in one language."""
-    content = _content(chart, release, labels)
-    pictures = {width: _picture(content, Canvas(width)) for width in (WIDE, NARROW)}
+    content = content_of(chart, release, labels)
+    pictures = {width: _picture(content, Canvas(width, labels)) for width in (WIDE, NARROW)}
     live = {
-        name: _specification(content, Canvas(width, live=True)) for name, width in (("wide", WIDE), ("narrow", NARROW))
+        name: vl_convert.vegalite_to_vega(specification(content, Canvas(width, labels, live=True)), VEGA_LITE)
+        for name, width in (("wide", WIDE), ("narrow", NARROW))
     }
-    specifications = json.dumps(live, ensure_ascii=False, separators=(",", ":"))
     file = standalone(pictures[WIDE], LIGHT)
-    return Drawing(chart, content.title, content.credit, pictures[WIDE], pictures[NARROW], file, specifications)
+    return Drawing(
+        chart, content.title, f"{' '.join(content.marks_words)}\n{content.credit}", pictures[WIDE], pictures[NARROW],
+        file, png(coloured(pictures[WIDE], LIGHT), _SCALE), touchable(chart, content.marks, live, labels),
+    )  # fmt: skip
 
 
-def _content(chart: Chart, release: Cleared, labels: Labels) -> _Content:
+def content_of(chart: Chart, release: Cleared, labels: Labels) -> Content:
+    """The marks and words of a chart in one language."""
     marks = marks_of(chart, release, labels)
     title, subtitle, description = (
         plainly(words, release, labels) for words in (chart.title, chart.subtitle, chart.description)
     )
     sources = f"{labels['sources']}: {'; '.join(originators_of(chart, release))}."
     credit = f"{sources}\n{labels['release'].format(version=release.package.version)}"
-    return _Content(chart, marks, title, subtitle, description, _marks_line(chart, marks, labels), credit)
+    return Content(chart, marks, title, subtitle, description, _marks_words(chart, marks, labels), credit)
 
 
-def _marks_line(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> str:
-    kinds = dict.fromkeys(mark.kind for mark in marks)
-    if chart.kind in ("bars", "groups"):
-        return labels["marks"].format(", ".join(labels.of("kind", kind) for kind in kinds))
-    names = [labels[f"mark_{kind}"] for kind in kinds]
-    if chart.kind == "ranges" and any(mark.arrow for mark in marks):
-        names.append(labels["arrow"])
-    return labels["marks"].format(", ".join(names))
-
-
-def _picture(content: _Content, canvas: Canvas) -> str:
-    svg = vl_convert.vegalite_to_svg(_specification(content, canvas), vl_version=VEGA_LITE)
-    letters = int(canvas.width / 6.6)
-    lines = (content.marks_line, *content.credit.split("\n"))
-    footer = tuple(line for text in lines for line in textwrap.wrap(text, letters))
-    return finished(svg, f"{content.chart.chart}-{canvas.width}", Caption(content.title, content.description, footer))
-
-
-def _specification(content: _Content, canvas: Canvas) -> dict[str, Any]:
+def specification(content: Content, canvas: Canvas) -> dict[str, Any]:
+    """A chart on a canvas as Vega-Lite."""
     # Altair validates every part as it is made, which takes longer than drawing; a test validates the whole.
     with debug_mode(False):
         drawing = KINDS[content.chart.kind](content.chart, content.marks, canvas)
-    title = textwrap.wrap(content.title, int(canvas.width / 9.8))
-    subtitle = textwrap.wrap(content.subtitle, int(canvas.width / 7.2))
-    words = alt.TitleParams(text=title, subtitle=subtitle)
-    specification: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict(validate=False)
-    return specification
+    room = canvas.width - 4
+    words = alt.TitleParams(text=wrapped(content.title, room, 17, True), subtitle=wrapped(content.subtitle, room, 13))
+    made: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict(validate=False)
+    return {**made, "params": signals(content.chart, content.marks)} if canvas.live else made
+
+
+def _marks_words(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple[str, ...]:
+    """What the marks are: a head, then each kind of number, and the arrow where there is one."""
+    kinds = dict.fromkeys(mark.kind for mark in marks)
+    if chart.kind in ("bars", "groups"):
+        return (labels["marks"].format(", ".join(labels.of("kind", kind) for kind in kinds)),)
+    names = [labels[f"mark_{kind}"] for kind in kinds]
+    if chart.kind == "ranges" and any(mark.arrow == "right" for mark in marks):
+        names.append(labels["arrow"])
+    return (labels["marks"].format("").strip(), *(f"{name}," for name in names[:-1]), names[-1])
+
+
+def _picture(content: Content, canvas: Canvas) -> str:
+    svg = vl_convert.vegalite_to_svg(specification(content, canvas), vl_version=VEGA_LITE)
+    credit = tuple(content.credit.split("\n"))
+    caption = Caption(canvas.width, content.title, content.description, content.marks_words, credit)
+    return finished(svg, f"{content.chart.chart}-{canvas.width}", caption)

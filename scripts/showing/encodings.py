@@ -1,13 +1,14 @@
-"""What all kinds of charts share: canvas, colours, shapes, fills, tooltips, and how a reader picks out a series."""
+"""What all kinds of charts share: canvas, colours, shapes, fills, axes, and how a reader picks out a series."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from scripts.reading.charts import Chart
+from scripts.reading.labels import Labels
 from scripts.showing.marks import Mark
+from scripts.showing.wording import months, thousands
 
 INK, MUTED, RULE, GROUND = "var(--ink)", "var(--muted)", "var(--rule)", "var(--ground)"
 SHAPES = {
@@ -15,17 +16,20 @@ SHAPES = {
     "official-statistic": "square",
     "leaked-record": "diamond",
     "claim": "circle",
-    "estimate": "M0,-1L0,1",
+    "estimate": "M-0.09,-1.2L0.09,-1.2L0.09,1.2L-0.09,1.2Z",
 }
-TOUCHED = "touched"
+DASHES = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3])
 MARKS = alt.NamedData(name="marks")
+# What a reader sets when touching a chart: the code picked out, and the first and the last moment shown.
+PICKED, FIRST, LAST = "picked", "first", "last"
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """What a chart is drawn on: its width in pixels, and whether a reader can touch it."""
+    """What a chart is drawn on: its width in pixels, its language, and whether a reader can touch it."""
 
     width: int
+    labels: Labels
     live: bool = False
 
     @property
@@ -34,11 +38,9 @@ class Canvas:
         return self.width < 500
 
 
-def layered(layers: list[alt.Chart], canvas: Canvas, height: float, beside: int = 0) -> alt.LayerChart:
-    """The layers as one chart of the canvas's width, less the pixels left beside it for axis and names."""
-    if canvas.live:
-        layers = _selectable(layers)
-    chart = alt.LayerChart(layer=layers, width=canvas.width - beside, height=height)
+def layered(layers: list[alt.Chart], canvas: Canvas, height: float, beside: float = 0) -> alt.LayerChart:
+    """The layers as one chart of the canvas's width, less its padding and the pixels left beside it for names."""
+    chart = alt.LayerChart(layer=layers, width=canvas.width - 4 - beside, height=height)
     apart: alt.LayerChart = chart.resolve_scale(shape="independent")
     return apart
 
@@ -49,13 +51,22 @@ def with_marks(chart: alt.LayerChart, records: list[dict[str, Any]]) -> alt.Laye
     return chart
 
 
-def colour(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.Color:
-    """The hue of each series; a legend where names do not stand beside the marks."""
+def paled(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.Chart:
+    """A layer whose marks pale where a reader picked out others; on a picture, with its opacity alone."""
+    if not canvas.live:
+        return layer.encode(opacity=alt.OpacityValue(opacity))
+    return layer.encode(opacity=either(f"{PICKED} == '' || {PICKED} == datum.pick", opacity, opacity * 0.15))
+
+
+def either(test: str, one: float, other: float, channel: type = alt.OpacityValue) -> Any:
+    """A value for the marks that pass a test and another for the rest; Altair is slow with plain dictionaries."""
+    return channel(other, condition={"test": test, "value": one})
+
+
+def colour(marks: tuple[Mark, ...], legend: alt.Legend | None = None) -> alt.Color:
+    """The hue of each series."""
     names = series(marks)
     hues = {mark.series: f"var(--{mark.hue})" for mark in marks}
-    needed = len(names) > 1 and (canvas.live or (chart.kind == "lines" and canvas.is_narrow))
-    columns = 1 if canvas.is_narrow else 0
-    legend = alt.Legend(orient="top", title=None, columns=columns, labelLimit=canvas.width) if needed else None
     return alt.Color("series:N", scale=alt.Scale(domain=names, range=[hues[name] for name in names]), legend=legend)
 
 
@@ -69,28 +80,35 @@ def fill() -> alt.Fill:
     return alt.Fill("fill:N", scale=None, legend=None)
 
 
-def tooltip() -> list[alt.Tooltip]:
-    """What a mark says of itself when touched."""
-    return [alt.Tooltip(f"{name}:N") for name in ("series", "amount", "when", "told", "source")]
+def number_axis(labels: Labels, ticks: int, **more: Any) -> alt.Axis:
+    """An axis of numbers with the language's separators between thousands."""
+    separator = thousands(labels)
+    words = f"join(split(format(datum.value, ',.0f'), ','), '{separator}')"
+    return alt.Axis(tickCount=ticks, labelExpr=words, title=None, domain=False, ticks=False, **more)
+
+
+def time_axis(canvas: Canvas) -> alt.Axis:
+    """An axis of years, or of months and days where it is short; the first tick always has its year."""
+    names = ", ".join(f"'{name}'" for name in months(canvas.labels))
+    month = f"[{names}][utcmonth(datum.value)]"
+    whole = f"{month} + (datum.index == 0 ? utcFormat(datum.value, ' %Y') : '')"
+    day = f"utcFormat(datum.value, '%-d ') + {whole}"
+    year = "utcFormat(datum.value, '%Y')"
+    words = f"utcdate(datum.value) > 1 ? {day} : utcmonth(datum.value) > 0 ? {whole} : {year}"
+    return alt.Axis(
+        tickCount=3 if canvas.is_narrow else 6, labelExpr=words, title=None, grid=False, tickColor=RULE,
+        domainColor=MUTED, labelFlush=False, labelSeparation=8,
+    )  # fmt: skip
 
 
 def record(mark: Mark, **more: object) -> dict[str, Any]:
     """A mark as a row of a chart's data; `end` is where its number reaches."""
     ends = [number for number in (mark.value, mark.high) if number is not None]
-    return {**asdict(mark), "end": max(ends), "fill": GROUND if mark.kind == "claim" else f"var(--{mark.hue})", **more}
+    kept = ("figure", "series", "pick", "kind", "value", "low", "high", "time", "words")
+    hue = GROUND if mark.kind == "claim" else f"var(--{mark.hue})"
+    return {**{name: getattr(mark, name) for name in kept}, "end": max(ends), "fill": hue, **more}
 
 
 def series(marks: Iterable[Mark]) -> list[str]:
     """The names of a chart's series, in order."""
     return list(dict.fromkeys(mark.series for mark in marks))
-
-
-def _selectable(layers: list[alt.Chart]) -> list[alt.Chart]:
-    """Layers whose names begin with TOUCHED pale where another series is picked in the legend."""
-    chosen = alt.selection_point(fields=["series"], bind="legend", name="chosen")
-    pale = alt.condition(chosen, alt.value(1), alt.value(0.15))
-    touched = [place for place, layer in enumerate(layers) if str(layer.name).startswith(TOUCHED)]
-    marked = [layer.encode(opacity=pale) if place in touched else layer for place, layer in enumerate(layers)]
-    first = touched[0]
-    marked[first] = marked[first].add_params(chosen)
-    return marked

@@ -14,11 +14,16 @@ from scripts.showing.wording import amount, day, interval, period, told_in_full
 
 @dataclass(frozen=True)
 class Mark:
-    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` right or left."""
+    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` right or left.
+
+    `pick` is the code by which a reader picks it out with others: its series, or the kind of its number. `told` are
+    the lines that it says of itself when touched.
+    """
 
     figure: str
     label: str
     series: str
+    pick: str
     hue: str
     kind: str
     value: float | None
@@ -28,9 +33,7 @@ class Mark:
     time: str
     words: str
     amount: str
-    when: str
-    told: str
-    source: str
+    told: tuple[str, ...]
 
     @property
     def reach(self) -> float:
@@ -71,6 +74,7 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
         figure=figure.id,
         label=title_of(chart.label, figure, chart, release) if chart.label else "",
         series=title_of(chart.coloured_by, figure, chart, release),
+        pick=field_of(figure, chart.series) if chart.series else release.indicator_of(figure).kind,
         hue=chart.hues[field_of(figure, chart.coloured_by)],
         kind=release.indicator_of(figure).kind,
         value=_float(figure.value),
@@ -80,9 +84,22 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
         time=_time(figure, chart.time),
         words=words,
         amount=f"{words} ({span})" if span else words,
-        when=period(figure, labels) or day(figure.counted_on, labels),
-        told=told_in_full(figure, release, labels),
-        source=release.registers.sources[figure.source].publisher,
+        told=_told(figure, chart, release, labels),
+    )
+
+
+def _told(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> tuple[str, ...]:
+    """Number with qualifier and interval; what; when; who counted, as of which day; where it was read."""
+    span, words = interval(figure, labels), amount(figure, release, labels)
+    kind = labels.of("interval_kind", figure.interval_kind) if figure.interval_kind else ""
+    fields = dict.fromkeys(filter(None, (chart.label, chart.series)))
+    names = [title_of(field, figure, chart, release) for field in fields]
+    return (
+        f"{words} ({', '.join(filter(None, (span, kind)))})" if span else words,
+        ": ".join(names) or release.indicator_of(figure).title,
+        period(figure, labels) or day(figure.counted_on, labels),
+        told_in_full(figure, release, labels),
+        f"{labels['source']}: {release.registers.sources[figure.source].publisher}",
     )
 
 

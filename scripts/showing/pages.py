@@ -39,6 +39,11 @@ def front(languages: Sequence[Labels]) -> dict[str, str]:
     }
 
 
+def images(site: Site) -> dict[str, bytes]:
+    """Each chart as PNG, by its path from the project's root."""
+    return {f"build/files/{site.folder}/charts/{each.chart.chart}.png": each.image for each in site.drawings}
+
+
 def write(content: Mapping[str, str | bytes], root: Path) -> None:
     """Write files under a folder, leaving those alone that are the same already."""
     for path, text in content.items():
@@ -73,10 +78,7 @@ def _charts(site: Site) -> Iterator[tuple[str, str]]:
         figures = site.release.drawn(drawing.chart)
         yield _slot(site, f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
-        yield (
-            f"build/files/{site.folder}/charts/{name}.js",
-            f'unaccounted.specifications["{name}"]={drawing.specifications};\n',
-        )
+        yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
 
 
 def _resources(site: Site) -> Iterator[tuple[str, str]]:

@@ -4,19 +4,25 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-_ROOT = re.compile(r'<svg[^>]*\bwidth="([\d.]+)"[^>]*\bheight="([\d.]+)"[^>]*>')
+from scripts.showing.footing import footing
+
+_ROOT = re.compile(r'<svg[^>]*\bheight="([\d.]+)"[^>]*>')
 _LABELLED = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
 _IDS = re.compile(r'(?<=\bid=")|(?<=url\(#)|(?<=href="#)')
-_LINE = 15
 
 
 @dataclass(frozen=True)
 class Caption:
-    """The words of a picture: title and description for those who do not see it, and the lines below it."""
+    """The words of a picture of a width: title and description for those who do not see it, and what stands below it.
 
+    `marks` say what its marks are, each with its sign; `credit` are the lines under them.
+    """
+
+    width: float
     title: str
     description: str
-    footer: tuple[str, ...]
+    marks: tuple[str, ...]
+    credit: tuple[str, ...]
 
 
 def finished(svg: str, prefix: str, caption: Caption) -> str:
@@ -24,17 +30,19 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     root = _ROOT.search(svg)
     if not root:
         raise ValueError("The drawing is not an SVG – nothing can be shown – look at the chart's specification.")
-    width, height = float(root[1]), float(root[2])
+    # The program that made it measured words in its own font; the picture is as wide as what it was drawn for.
+    width, height = caption.width, float(root[1])
     body = svg[root.end() : svg.rindex("</svg>")]
     body = _IDS.sub(f"{prefix}-", _LABELLED.sub("", body))
     body = re.sub(r' font-family="[^"]*"| class="[^"]*"| pointer-events="[^"]*"', "", body)
-    total = height + _LINE * len(caption.footer) + 11
+    footer, below = footing(caption.marks, caption.credit, width - 2, height)
+    total = height + below
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox="0 0 {width:g} {total:g}" '
         f'width="{width:g}" height="{total:g}" aria-labelledby="{prefix}-title {prefix}-text">'
         f'<title id="{prefix}-title">{escape(caption.title, quote=False)}</title>'
         f'<desc id="{prefix}-text">{escape(caption.description, quote=False)}</desc>'
-        f"{body}{_footer(caption.footer, height)}</svg>"
+        f"{body}{footer}</svg>"
     )
 
 
@@ -43,12 +51,3 @@ def standalone(svg: str, colours: dict[str, str]) -> str:
     variables = "".join(f"--{name}:{value};" for name, value in colours.items())
     style = f"<style>svg{{{variables}background:{colours['ground']};font-family:sans-serif}}</style>"
     return svg.replace("<title", f"{style}<title", 1)
-
-
-def _footer(lines: tuple[str, ...], height: float) -> str:
-    style = 'font-size="11.5" fill="var(--muted)"'
-    texts = (
-        f'<text x="2" y="{height + _LINE * place + 15:g}" {style}>{escape(line, quote=False)}</text>'
-        for place, line in enumerate(lines)
-    )
-    return "".join(texts)

@@ -22,6 +22,11 @@ def number(value: Decimal, labels: Labels) -> str:
     return str(format_decimal(value, locale=labels.language))
 
 
+def thousands(labels: Labels) -> str:
+    """What the language writes between thousands."""
+    return number(Decimal(10000), labels)[2:-3]
+
+
 def count(items: Sized, labels: Labels) -> str:
     """How many there are."""
     return number(Decimal(len(items)), labels)
@@ -36,6 +41,11 @@ def day(text: str, labels: Labels, short: bool = False) -> str:
     """A day, month or year as people write it; empty stays empty."""
     forms = _SHORT_FORMS if short else _DAY_FORMS
     return format_date(first_day(text), forms[len(text)], locale=labels.language) if text else ""
+
+
+def months(labels: Labels) -> tuple[str, ...]:
+    """The twelve months, short, as they stand alone."""
+    return tuple(format_date(date(2000, month, 1), "LLL", locale=labels.language) for month in range(1, 13))
 
 
 def day_of_year(text: str, labels: Labels) -> str:

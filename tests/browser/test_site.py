@@ -95,45 +95,6 @@ def test_a_phone_shows_the_narrow_drawing_and_a_desk_the_wide_one(visit: Visit, 
         assert not page.locator(f"figure.chart .{hidden} svg").first.is_visible()
 
 
-@pytest.mark.parametrize("chart", ["cases-cumulative", "cases-yearly", "convictions-second-counter"])
-def test_a_chart_answers_to_the_first_touch_and_not_before(visit: Visit, address: str, chart: str) -> None:
-    context = visit()
-    seen = requests_of(context)
-    page = context.new_page()
-    said = complaints_of(page)
-    page.goto(f"{address}/{TOPIC}", wait_until="networkidle")
-    assert not [url for url in seen if "vega" in url]
-    page.locator(f"#chart-{chart} .explore").click()
-    page.locator(f"#chart-{chart} .live svg").wait_for()
-    assert [url for url in seen if url.endswith("assets/vega.js")]
-    page.locator(f"#chart-{chart} .explore").click()
-    assert page.locator(f"#chart-{chart} .wide svg").is_visible()
-    assert said == []
-
-
-def test_a_touched_mark_says_who_counted_and_when(visit: Visit, address: str) -> None:
-    page = visit().new_page()
-    page.goto(f"{address}/{TOPIC}")
-    page.locator("#chart-cases-yearly .explore").click()
-    page.locator(
-        "#chart-cases-yearly .live svg .touched-bar_marks path, #chart-cases-yearly .live path"
-    ).first.wait_for()
-    page.locator("#chart-cases-yearly .live [aria-roledescription='bar']").first.hover()
-    tip = page.locator("#chart-cases-yearly .tip")
-    tip.wait_for()
-    assert "Mediazona" in tip.inner_text()
-    assert "615" in tip.inner_text()
-
-
-def test_a_chart_opens_from_a_folder_too(visit: Visit, site: Path) -> None:
-    page = visit().new_page()
-    page.goto((site / "index.html").as_uri())
-    page.get_by_text("English").click()
-    page.get_by_role("link", name="How a missing man becomes a deserter on paper").click()
-    page.locator("#chart-contested-labels .explore").click()
-    page.locator("#chart-contested-labels .live svg").wait_for()
-
-
 def test_a_bound_number_leads_to_its_row_and_its_source(visit: Visit, address: str) -> None:
     page = visit().new_page()
     page.goto(f"{address}/en/topics/relabelled.html")

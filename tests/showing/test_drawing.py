@@ -1,16 +1,19 @@
 """Every kind of chart is drawn with its words, its colours as variables, and its uncertainty."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import altair as alt
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing.drawing import KINDS, Drawing, draw
+from scripts.showing.drawing import KINDS, NARROW, WIDE, Drawing, content_of, draw, specification
+from scripts.showing.encodings import Canvas
 from tests.conftest import ROOT
+
+Specification = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +24,15 @@ def release() -> Cleared:
 @pytest.fixture(scope="module")
 def drawings(release: Cleared) -> dict[str, Drawing]:
     return {chart.chart: draw(chart, release, release.labels["en"]) for chart in release.charts}
+
+
+@pytest.fixture(scope="module")
+def specifications(release: Cleared) -> dict[str, list[Specification]]:
+    """Each chart as Vega-Lite: the picture wide and narrow, then what a reader touches, wide and narrow."""
+    labels = release.labels["en"]
+    canvases = [Canvas(width, labels, live) for live in (False, True) for width in (WIDE, NARROW)]
+    contents = {chart.chart: content_of(chart, release, labels) for chart in release.charts}
+    return {name: [specification(content, each) for each in canvases] for name, content in contents.items()}
 
 
 def test_the_eight_charts_use_every_kind(drawings: dict[str, Drawing]) -> None:
@@ -38,10 +50,10 @@ def test_a_picture_has_role_name_description_source_and_licence(drawings: dict[s
             assert "CC BY 4.0" in picture
 
 
-def test_every_specification_is_valid_vega_lite(drawings: dict[str, Drawing]) -> None:
-    for drawing in drawings.values():
-        for specification in json.loads(drawing.specifications).values():
-            alt.LayerChart.from_dict(specification)
+def test_every_specification_is_valid_vega_lite(specifications: dict[str, list[Specification]]) -> None:
+    for made in specifications.values():
+        for each in made:
+            alt.LayerChart.from_dict(each)
 
 
 def test_colours_come_from_the_page_and_not_from_the_picture(drawings: dict[str, Drawing]) -> None:
@@ -66,18 +78,19 @@ def test_uncertainty_is_drawn(drawings: dict[str, Drawing]) -> None:
     assert "→" in drawings["absence-lists-and-claims"].wide
 
 
-def test_a_mark_stands_at_its_value_and_its_interval_beside_it(drawings: dict[str, Drawing]) -> None:
-    layers = json.loads(drawings["killed-compared"].specifications)["wide"]["layer"]
+def test_a_mark_stands_at_its_value_and_its_interval_beside_it(specifications: dict[str, list[Specification]]) -> None:
+    layers = specifications["killed-compared"][0]["layer"]
     fields = {layer["mark"]["type"]: layer["encoding"]["x"].get("field") for layer in layers if "mark" in layer}
     assert fields["point"] == "value"
     assert fields["rule"] == "low"
 
 
-def test_dates_are_utc_everywhere(drawings: dict[str, Drawing]) -> None:
+def test_dates_are_utc_everywhere(specifications: dict[str, list[Specification]]) -> None:
     units = [
         encoding["timeUnit"]
-        for drawing in drawings.values()
-        for layer in json.loads(drawing.specifications)["wide"]["layer"]
+        for made in specifications.values()
+        for each in made
+        for layer in each["layer"]
         for encoding in [layer.get("encoding", {}).get("x", {})]
         if encoding.get("type") == "temporal"
     ]
@@ -85,17 +98,20 @@ def test_dates_are_utc_everywhere(drawings: dict[str, Drawing]) -> None:
     assert all(str(unit).startswith("utc") for unit in units)
 
 
-def test_a_touched_mark_tells_amount_time_originator_and_source(drawings: dict[str, Drawing]) -> None:
-    for drawing in drawings.values():
-        for specification in json.loads(drawing.specifications).values():
-            tips = [layer["encoding"]["tooltip"] for layer in specification["layer"] if "tooltip" in layer["encoding"]]
-            assert {"amount", "when", "told", "source"} <= {tip["field"] for tip in tips[0]}
+def test_bars_and_lines_begin_at_zero(specifications: dict[str, list[Specification]], release: Cleared) -> None:
+    for chart in release.charts:
+        axis = "y" if chart.kind == "lines" else "x"
+        for each in specifications[chart.chart]:
+            scales = [layer["encoding"].get(axis, {}).get("scale") or {} for layer in each["layer"]]
+            begun = [scale for scale in scales if "domain" in scale or "zero" in scale]
+            assert begun
+            assert all(scale.get("zero") or scale["domain"][0] == 0 for scale in begun)
 
 
 def test_a_withheld_figure_is_in_no_chart(release: Cleared, drawings: dict[str, Drawing]) -> None:
     withheld = {figure.id for figure in release.figures if figure.is_suppressed}
     assert withheld
-    assert not [name for name, drawing in drawings.items() if any(f'"{f}"' in drawing.specifications for f in withheld)]
+    assert not [name for name, drawing in drawings.items() if any(f'"{f}"' in drawing.live for f in withheld)]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
@@ -104,8 +120,14 @@ def test_pictures_are_the_same_in_every_time_zone(zone: str, drawings: dict[str,
         "import pathlib\nfrom scripts.checks import clear\nfrom scripts.showing.drawing import draw\n"
         "release = clear(pathlib.Path('datapackage'))\n"
         "chart = next(c for c in release.charts if c.chart == 'deaths-monthly')\n"
-        f"pathlib.Path({str(tmp_path / 'wide.svg')!r}).write_text(draw(chart, release, release.labels['en']).wide)\n"
+        "drawing = draw(chart, release, release.labels['en'])\n"
+        f"pathlib.Path({str(tmp_path / 'wide.svg')!r}).write_text(drawing.wide)\n"
+        f"pathlib.Path({str(tmp_path / 'live.json')!r}).write_text(drawing.live)\n"
+        f"pathlib.Path({str(tmp_path / 'image.png')!r}).write_bytes(drawing.image)\n"
     )
     environment = {"TZ": zone, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
-    assert (tmp_path / "wide.svg").read_text() == drawings["deaths-monthly"].wide
+    expected = drawings["deaths-monthly"]
+    assert (tmp_path / "wide.svg").read_text() == expected.wide
+    assert (tmp_path / "live.json").read_text() == expected.live
+    assert (tmp_path / "image.png").read_bytes() == expected.image
