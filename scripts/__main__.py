@@ -11,7 +11,7 @@ from scripts import protecting, releasing, translating
 from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
-from scripts.publishing import bundle, chart_data, edition, formats, metadata, versions, vintages
+from scripts.publishing import bundle, chart_data, formats, metadata, publication, versions, vintages
 from scripts.reading.labels import Labels, completed
 from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
@@ -88,7 +88,7 @@ def finish_command(site: Path, built: Path) -> None:
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file for download, by its path from the project's root."""
-    now = edition.at_hand(release, created)
+    now = publication.at_hand(release, created)
     files = bundle.bundle(release, created, root) | versions.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
     files |= formats.formats(now)
@@ -101,7 +101,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     return computed
 
 
-def _chart_data(release: Cleared, now: edition.Edition, labels: Labels) -> dict[str, bytes]:
+def _chart_data(release: Cleared, now: publication.Publication, labels: Labels) -> dict[str, bytes]:
     """The figures of each chart, the same in all languages, and what describes them, in one."""
     labels = completed(labels, release.labels[ORIGINAL])
     said = in_language(release, labels.language)

@@ -6,7 +6,7 @@ from datetime import date
 
 from scripts.checks import clear
 from scripts.publishing import bundle, formats, metadata
-from scripts.publishing.edition import at_hand
+from scripts.publishing.publication import at_hand
 from tests.conftest import ROOT
 
 DAY = date(2026, 1, 1)
@@ -15,12 +15,12 @@ DAY = date(2026, 1, 1)
 def lines() -> Iterator[tuple[str, str, str]]:
     """For each format and for all of them: what, time and size, what is promised."""
     release = clear(ROOT / "datapackage", None, ROOT / "releases")
-    edition = at_hand(release, DAY)
+    publication = at_hand(release, DAY)
     start = time.monotonic()
     files: dict[str, bytes] = {}
     for form in (formats.PARQUET, formats.STATA, formats.SQLITE, formats.XLSX):
         before = time.monotonic()
-        made = formats.made(form, edition)
+        made = formats.made(form, publication)
         yield f"{form.name} of a release", told(time.monotonic() - before, made), "–"
         files |= made
     yield "all other formats of a release", told(time.monotonic() - start, files), "15 s"
@@ -28,7 +28,7 @@ def lines() -> Iterator[tuple[str, str, str]]:
     start = time.monotonic()
     described = metadata.metadata(release, DAY, served)
     yield "descriptions for machines and citations", told(time.monotonic() - start, described), "–"
-    (archive,) = (content for path, content in served.items() if path == formats.ZIP.address(edition))
+    (archive,) = (content for path, content in served.items() if path == formats.ZIP.address(publication))
     yield "the package as one archive", f"{len(archive) / 1e6:.2f} MB", "1 MB"
 
 

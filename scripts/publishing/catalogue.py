@@ -12,8 +12,8 @@ from typing import Any
 from rdflib import Graph
 
 from scripts.publishing.citation import author_of
-from scripts.publishing.edition import Edition
 from scripts.publishing.formats import ZIP, Download
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Resource
 
 TURTLE, JSON_LD = "metadata/catalogue.ttl", "metadata/catalogue.jsonld"
@@ -33,24 +33,26 @@ _PREFIXES = {
 Node = dict[str, Any]
 
 
-def catalogue(edition: Edition, offered: Sequence[Download], earlier: Sequence[Edition]) -> dict[str, bytes]:
+def catalogue(
+    publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication]
+) -> dict[str, bytes]:
     """The catalogue in both forms, by path on the site; `earlier` are the sealed releases before the one at hand."""
-    nodes = list(_nodes(edition, offered, earlier))
+    nodes = list(_nodes(publication, offered, earlier))
     described = json.dumps({"@context": _PREFIXES, "@graph": nodes}, ensure_ascii=False, indent=1)
     graph = Graph().parse(data=described, format="json-ld", publicID=f"{_UNKNOWN}metadata/")
     turtle = graph.serialize(format="turtle")
-    root = edition.root("../")
+    root = publication.root("../")
     texts = {JSON_LD: f"{described}\n", TURTLE: turtle}
     return {path: text.replace(_UNKNOWN, root).encode() for path, text in texts.items()}
 
 
-def _nodes(edition: Edition, offered: Sequence[Download], earlier: Sequence[Edition]) -> Iterator[Node]:
-    resources = edition.package.resources.values()
+def _nodes(publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication]) -> Iterator[Node]:
+    resources = publication.package.resources.values()
     parts = [_name(resource.name) for resource in resources]
-    yield _catalogue(edition, [_name("dataset"), *parts, *(_name(f"release-{e.version}") for e in earlier)])
-    yield {"@id": _name("publisher"), "@type": "foaf:Agent", "foaf:name": author_of(edition)}
-    yield from _places(edition)
-    whole = _dataset(edition, "dataset", edition.title, str(edition.package.descriptor["description"]))
+    yield _catalogue(publication, [_name("dataset"), *parts, *(_name(f"release-{e.version}") for e in earlier)])
+    yield {"@id": _name("publisher"), "@type": "foaf:Agent", "foaf:name": author_of(publication)}
+    yield from _places(publication)
+    whole = _dataset(publication, "dataset", publication.title, str(publication.package.descriptor["description"]))
     yield whole | {
         "dct:hasPart": _links(parts),
         "dcat:hasVersion": _links(_name(f"release-{e.version}") for e in earlier),
@@ -58,44 +60,44 @@ def _nodes(edition: Edition, offered: Sequence[Download], earlier: Sequence[Edit
         "dcat:distribution": _links(_name(f"file-{one.path}") for one in offered if not one.resource),
     }
     for resource in resources:
-        yield _table(edition, resource, offered)
+        yield _table(publication, resource, offered)
     for one in offered:
-        yield from _distribution(one, edition)
+        yield from _distribution(one, publication)
     for before in earlier:
         yield from _version(before)
 
 
-def _catalogue(edition: Edition, datasets: Sequence[str]) -> Node:
+def _catalogue(publication: Publication, datasets: Sequence[str]) -> Node:
     return {
         "@id": _name("catalogue"),
         "@type": "dcat:Catalog",
-        "dct:title": _text(edition.title),
-        "dct:description": _text(str(edition.package.descriptor["description"])),
+        "dct:title": _text(publication.title),
+        "dct:description": _text(str(publication.package.descriptor["description"])),
         "dct:publisher": _link(_name("publisher")),
-        "dct:license": _link(_licence(edition)),
+        "dct:license": _link(_licence(publication)),
         "dct:language": _link(f"{_EUROPE}/language/ENG"),
-        "dct:modified": _day(edition),
+        "dct:modified": _day(publication),
         "foaf:homepage": _link(f"{_UNKNOWN}index.html"),
         "dcat:dataset": _links(datasets),
     }
 
 
-def _dataset(edition: Edition, name: str, title: str, description: str) -> Node:
-    descriptor = edition.package.descriptor
+def _dataset(publication: Publication, name: str, title: str, description: str) -> Node:
+    descriptor = publication.package.descriptor
     node: Node = {
         "@id": _name(name),
         "@type": "dcat:Dataset",
         "dct:title": _text(title),
         "dct:description": _text(description),
-        "dct:identifier": f"{edition.file}-{name}",
+        "dct:identifier": f"{publication.file}-{name}",
         "dct:publisher": _link(_name("publisher")),
         "dct:creator": _link(_name("publisher")),
-        "dct:issued": _day(edition),
+        "dct:issued": _day(publication),
         "dct:language": _link(f"{_EUROPE}/language/ENG"),
         "dct:accessRights": _link(f"{_EUROPE}/access-right/PUBLIC"),
         "dct:spatial": _links(_name(_slug(place)) for place in descriptor.get("spatial", ())),
         "dct:source": _links(source["path"] for source in descriptor.get("sources", ())),
-        "dcat:version": edition.version,
+        "dcat:version": publication.version,
         "dcat:keyword": [_text(word) for word in descriptor["keywords"]],
     }
     if "temporal" in descriptor:
@@ -103,26 +105,30 @@ def _dataset(edition: Edition, name: str, title: str, description: str) -> Node:
     return {key: told for key, told in node.items() if told != []}
 
 
-def _table(edition: Edition, resource: Resource, offered: Sequence[Download]) -> Node:
-    node = _dataset(edition, resource.name, resource.title, str(resource.descriptor["description"]))
+def _table(publication: Publication, resource: Resource, offered: Sequence[Download]) -> Node:
+    node = _dataset(publication, resource.name, resource.title, str(resource.descriptor["description"]))
     node["dct:isPartOf"] = _link(_name("dataset"))
     node["dcat:distribution"] = _links(_name(f"file-{one.path}") for one in offered if one.resource == resource.name)
-    return node | {"dcat:landingPage": _link(f"{_UNKNOWN}{edition.page(resource)}")}
+    return node | {"dcat:landingPage": _link(f"{_UNKNOWN}{publication.page(resource)}")}
 
 
-def _version(edition: Edition) -> Iterator[Node]:
+def _version(publication: Publication) -> Iterator[Node]:
     """An earlier release, whose archive lies beside the newer ones."""
-    name = f"release-{edition.version}"
-    node = _dataset(edition, name, edition.title, str(edition.package.descriptor["description"]))
+    name = f"release-{publication.version}"
+    node = _dataset(publication, name, publication.title, str(publication.package.descriptor["description"]))
     node |= {"dct:isVersionOf": _link(_name("dataset")), "dcat:distribution": [_link(_name(f"{name}-file"))]}
     yield node
-    yield {**_file(ZIP.address(edition), edition), "@id": _name(f"{name}-file"), **_kind(ZIP.media, ZIP.file_type)}
+    yield {
+        **_file(ZIP.address(publication), publication),
+        "@id": _name(f"{name}-file"),
+        **_kind(ZIP.media, ZIP.file_type),
+    }
 
 
-def _distribution(one: Download, edition: Edition) -> Iterator[Node]:
+def _distribution(one: Download, publication: Publication) -> Iterator[Node]:
     checksum = _name(f"sha256-{one.path}")
     yield (
-        _file(one.path, edition)
+        _file(one.path, publication)
         | _kind(one.format.media, one.format.file_type)
         | {
             "dct:title": _text(one.format.name),
@@ -138,13 +144,13 @@ def _distribution(one: Download, edition: Edition) -> Iterator[Node]:
     }
 
 
-def _file(path: str, edition: Edition) -> Node:
+def _file(path: str, publication: Publication) -> Node:
     return {
         "@id": _name(f"file-{path}"),
         "@type": "dcat:Distribution",
         "dcat:accessURL": _link(f"{_UNKNOWN}{path}"),
         "dcat:downloadURL": _link(f"{_UNKNOWN}{path}"),
-        "dct:license": _link(_licence(edition)),
+        "dct:license": _link(_licence(publication)),
     }
 
 
@@ -154,8 +160,8 @@ def _kind(media: str, file_type: str) -> Node:
     return registered | ({"dct:format": _link(f"{_EUROPE}/file-type/{file_type}")} if file_type else {})
 
 
-def _places(edition: Edition) -> Iterator[Node]:
-    descriptor = edition.package.descriptor
+def _places(publication: Publication) -> Iterator[Node]:
+    descriptor = publication.package.descriptor
     for place in descriptor.get("spatial", ()):
         yield {"@id": _name(_slug(place)), "@type": "dct:Location", "skos:prefLabel": _text(place)}
     if "temporal" in descriptor:
@@ -163,8 +169,8 @@ def _places(edition: Edition) -> Iterator[Node]:
         yield {"@id": _name("period"), "@type": "dct:PeriodOfTime", **ends}
 
 
-def _licence(edition: Edition) -> str:
-    return str(edition.package.descriptor["licenses"][0]["path"])
+def _licence(publication: Publication) -> str:
+    return str(publication.package.descriptor["licenses"][0]["path"])
 
 
 def _name(part: str) -> str:
@@ -187,8 +193,8 @@ def _text(words: str) -> Node:
     return {"@value": words, "@language": "en"}
 
 
-def _day(edition: Edition) -> Node:
-    return _typed(edition.day.isoformat())
+def _day(publication: Publication) -> Node:
+    return _typed(publication.day.isoformat())
 
 
 def _typed(day: str) -> Node:

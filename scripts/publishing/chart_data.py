@@ -13,7 +13,7 @@ from typing import Any
 from scripts.checks import Cleared
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import binary
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.charts import Chart
 from scripts.reading.figures import Figure
 from scripts.reading.package import Field, Package
@@ -42,11 +42,11 @@ def lists(release: Cleared) -> dict[str, bytes]:
 
 
 def described(
-    release: Cleared, edition: Edition, language: str, plainly: Callable[[str], str]
+    release: Cleared, publication: Publication, language: str, plainly: Callable[[str], str]
 ) -> Iterator[tuple[str, bytes]]:
     """For each chart, what its table is, in a language; `plainly` puts numbers in the place of bound figures."""
     for chart in release.charts:
-        description = _described(chart, release, edition) | {
+        description = _described(chart, release, publication) | {
             "dc:title": plainly(chart.title),
             "dc:abstract": plainly(chart.subtitle),
             "dc:description": plainly(chart.description),
@@ -55,17 +55,17 @@ def described(
         yield chart.chart, _written({"@context": context, **description})
 
 
-def _described(chart: Chart, release: Release, edition: Edition) -> dict[str, Any]:
+def _described(chart: Chart, release: Release, publication: Publication) -> dict[str, Any]:
     figures = release.drawn(chart)
     sources = [release.registers.sources[code] for code in dict.fromkeys(figure.source for figure in figures)]
     return {
         "url": f"{chart.chart}.csv",
         "schema:unitText": list(dict.fromkeys(release.indicator_of(figure).unit for figure in figures)),
         "dc:source": [{"@id": source.url, "dc:title": source.title} for source in sources],
-        "dc:license": {"@id": str(edition.package.descriptor["licenses"][0]["path"])},
-        "dc:issued": edition.day.isoformat(),
-        "schema:version": edition.version,
-        "schema:creditText": cite_as(edition),
+        "dc:license": {"@id": str(publication.package.descriptor["licenses"][0]["path"])},
+        "dc:issued": publication.day.isoformat(),
+        "schema:version": publication.version,
+        "schema:creditText": cite_as(publication),
         "tableSchema": {
             "columns": [_column(name, field) for name, field in _fields(chart, release)],
             "primaryKey": "figure",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Resource
 
 
@@ -22,33 +22,33 @@ class Work:
     key: str
     title: str
     author: str
-    edition: Edition
+    publication: Publication
     licence: str
     doi: str
     address: str
 
 
-def author_of(edition: Edition) -> str:
+def author_of(publication: Publication) -> str:
     """Who the release names as its author."""
-    contributors = edition.package.descriptor.get("contributors", ())
-    return next((str(c["title"]) for c in contributors if "author" in c.get("roles", ())), edition.title)
+    contributors = publication.package.descriptor.get("contributors", ())
+    return next((str(c["title"]) for c in contributors if "author" in c.get("roles", ())), publication.title)
 
 
-def cite_as(edition: Edition) -> str:
+def cite_as(publication: Publication) -> str:
     """The citation of a release, as a reference list has it."""
-    licence = str(edition.package.descriptor["licenses"][0]["name"])
-    named = re.sub(r"^CC-BY-", "CC BY ", licence)
-    return f"{author_of(edition)} ({edition.day.year}). {edition.title}. Release {edition.version}. {named}."
+    licence = re.sub(r"^CC-BY-", "CC BY ", str(publication.package.descriptor["licenses"][0]["name"]))
+    author, year = author_of(publication), publication.day.year
+    return f"{author} ({year}). {publication.title}. Release {publication.version}. {licence}."
 
 
-def whole(edition: Edition) -> Work:
+def whole(publication: Publication) -> Work:
     """The whole release as a work."""
-    return _work(edition, edition.file, edition.title)
+    return _work(publication, publication.file, publication.title)
 
 
-def part(edition: Edition, resource: Resource) -> Work:
+def part(publication: Publication, resource: Resource) -> Work:
     """A table as a work of its own, which names the whole."""
-    return _work(edition, f"{edition.file}-{resource.name}", f"{resource.title}. Table of {edition.title}")
+    return _work(publication, f"{publication.file}-{resource.name}", f"{resource.title}. Table of {publication.title}")
 
 
 def citations(work: Work) -> Iterator[tuple[str, bytes]]:
@@ -58,39 +58,39 @@ def citations(work: Work) -> Iterator[tuple[str, bytes]]:
     yield "csl.json", f"{json.dumps([_csl(work)], ensure_ascii=False, indent=1)}\n".encode()
 
 
-def cff(edition: Edition) -> str:
+def cff(publication: Publication) -> str:
     """The citation of the data as a CITATION.cff (citation-file-format.github.io, 1.2.0)."""
-    descriptor = edition.package.descriptor
+    descriptor = publication.package.descriptor
     content = {
         "cff-version": "1.2.0",
         "message": "Please cite this release of the data.",
         "type": "dataset",
-        "title": edition.title,
+        "title": publication.title,
         "abstract": descriptor["description"],
-        "authors": [{"name": author_of(edition)}],
-        "version": edition.version,
-        "date-released": edition.day.isoformat(),
+        "authors": [{"name": author_of(publication)}],
+        "version": publication.version,
+        "date-released": publication.day.isoformat(),
         "license": descriptor["licenses"][0]["name"],
         "keywords": list(descriptor["keywords"]),
     }
     return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110))
 
 
-def _work(edition: Edition, key: str, title: str) -> Work:
-    descriptor = edition.package.descriptor
+def _work(publication: Publication, key: str, title: str) -> Work:
+    descriptor = publication.package.descriptor
     doi = re.fullmatch(r"(?:https://doi\.org/|doi:)?(10\.\d{4,9}/\S+)", str(descriptor.get("id", "")))
     licence = str(descriptor["licenses"][0]["name"])
-    return Work(key, title, author_of(edition), edition, licence, doi[1] if doi else "", edition.root(""))
+    return Work(key, title, author_of(publication), publication, licence, doi[1] if doi else "", publication.root(""))
 
 
 def _bibtex(work: Work) -> str:
-    day = work.edition.day
+    day = work.publication.day
     fields = {
         "author": f"{{{_escaped(work.author)}}}",
         "title": f"{{{_escaped(work.title)}}}",
         "year": str(day.year),
         "month": str(day.month),
-        "edition": f"Release {work.edition.version}",
+        "edition": f"Release {work.publication.version}",
         "howpublished": "Data set",
         "publisher": _escaped(work.author),
         "note": f"Licence: {work.licence}",
@@ -107,35 +107,35 @@ def _escaped(text: str) -> str:
 
 
 def _ris(work: Work) -> str:
-    edition = work.edition
+    publication = work.publication
     fields = (
         ("TY", "DATA"),
         ("ID", work.key),
         ("AU", work.author),
         ("TI", work.title),
-        ("PY", str(edition.day.year)),
-        ("DA", f"{edition.day:%Y/%m/%d}"),
-        ("ET", edition.version),
+        ("PY", str(publication.day.year)),
+        ("DA", f"{publication.day:%Y/%m/%d}"),
+        ("ET", publication.version),
         ("PB", work.author),
         ("LA", "en"),
         ("N1", f"Licence: {work.licence}"),
         ("DO", work.doi),
         ("UR", work.address),
-        *(("KW", str(word)) for word in edition.package.descriptor["keywords"]),
+        *(("KW", str(word)) for word in publication.package.descriptor["keywords"]),
         ("ER", ""),
     )
     return "".join(f"{tag}  - {text}\r\n" for tag, text in fields if text or tag == "ER")
 
 
 def _csl(work: Work) -> dict[str, object]:
-    day = work.edition.day
+    day = work.publication.day
     content = {
         "id": work.key,
         "type": "dataset",
         "title": work.title,
         "author": [{"literal": work.author}],
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
-        "version": work.edition.version,
+        "version": work.publication.version,
         "publisher": work.author,
         "language": "en",
         "license": work.licence,

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.publishing.citation import author_of, citations, cite_as, whole
-from scripts.publishing.edition import Edition
 from scripts.publishing.formats import CSV, Download
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Field, Package, Resource
 
 VERSION = "http://mlcommons.org/croissant/1.1"
@@ -66,26 +66,26 @@ _TYPES = {
 }
 
 
-def croissant(edition: Edition, offered: Sequence[Download]) -> dict[str, Any]:
+def croissant(publication: Publication, offered: Sequence[Download]) -> dict[str, Any]:
     """The description of the release at hand, to lie in `metadata/`."""
-    root = edition.root("../")
-    package = edition.package
-    bibtex = dict(citations(whole(edition)))["bib"].decode()
-    author = {"@type": "sc:Organization", "name": author_of(edition)}
+    root = publication.root("../")
+    package = publication.package
+    bibtex = dict(citations(whole(publication)))["bib"].decode()
+    author = {"@type": "sc:Organization", "name": author_of(publication)}
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": VERSION,
         "name": str(package.descriptor["name"]),
-        "alternateName": edition.title,
+        "alternateName": publication.title,
         "description": str(package.descriptor["description"]),
-        "version": edition.version,
-        "datePublished": edition.day.isoformat(),
+        "version": publication.version,
+        "datePublished": publication.day.isoformat(),
         "license": str(package.descriptor["licenses"][0]["path"]),
-        "url": edition.root("") or f"urn:{package.descriptor['name']}:{edition.version}",
+        "url": publication.root("") or f"urn:{package.descriptor['name']}:{publication.version}",
         "creator": author,
         "publisher": author,
-        "creditText": cite_as(edition),
+        "creditText": cite_as(publication),
         "citeAs": bibtex,
         "keywords": list(package.descriptor["keywords"]),
         "inLanguage": "en",

@@ -6,26 +6,26 @@ A DOI is given by the archive; the descriptor's `id` holds it afterwards.
 from typing import Any
 
 from scripts.publishing.citation import author_of, cite_as, whole
-from scripts.publishing.edition import Edition
 from scripts.publishing.formats import FORMATS
+from scripts.publishing.publication import Publication
 
 
-def datacite(edition: Edition) -> dict[str, Any]:
+def datacite(publication: Publication) -> dict[str, Any]:
     """The metadata of a release for DataCite (schema.datacite.org, kernel 4.5)."""
-    descriptor, work = edition.package.descriptor, whole(edition)
+    descriptor, work = publication.package.descriptor, whole(publication)
     licence = descriptor["licenses"][0]
     identified = {"doi": work.doi, "url": work.address}
     return {
         **{name: told for name, told in identified.items() if told},
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Data Package"},
-        "creators": [{"name": author_of(edition), "nameType": "Organizational"}],
-        "titles": [{"title": edition.title, "lang": "en"}],
-        "publisher": {"name": author_of(edition), "lang": "en"},
-        "publicationYear": str(edition.day.year),
-        "dates": [{"date": edition.day.isoformat(), "dateType": "Issued"}, *_covered(edition)],
+        "creators": [{"name": author_of(publication), "nameType": "Organizational"}],
+        "titles": [{"title": publication.title, "lang": "en"}],
+        "publisher": {"name": author_of(publication), "lang": "en"},
+        "publicationYear": str(publication.day.year),
+        "dates": [{"date": publication.day.isoformat(), "dateType": "Issued"}, *_covered(publication)],
         "language": "en",
-        "version": edition.version,
+        "version": publication.version,
         "subjects": [{"subject": word} for word in descriptor["keywords"]],
         "formats": [form.media for form in FORMATS],
         "rightsList": [
@@ -46,21 +46,21 @@ def datacite(edition: Edition) -> dict[str, Any]:
     }
 
 
-def zenodo(edition: Edition) -> dict[str, Any]:
+def zenodo(publication: Publication) -> dict[str, Any]:
     """The metadata of a release for Zenodo (developers.zenodo.org), which reads them from `.zenodo.json`."""
-    descriptor, work = edition.package.descriptor, whole(edition)
+    descriptor, work = publication.package.descriptor, whole(publication)
     described = {
         "upload_type": "dataset",
-        "title": edition.title,
-        "creators": [{"name": author_of(edition)}],
+        "title": publication.title,
+        "creators": [{"name": author_of(publication)}],
         "description": descriptor["description"],
-        "publication_date": edition.day.isoformat(),
-        "version": edition.version,
+        "publication_date": publication.day.isoformat(),
+        "version": publication.version,
         "language": "eng",
         "access_right": "open",
         "license": str(descriptor["licenses"][0]["name"]).lower(),
         "keywords": list(descriptor["keywords"]),
-        "notes": f"Cite as: {cite_as(edition)}",
+        "notes": f"Cite as: {cite_as(publication)}",
         "related_identifiers": [
             {"identifier": source["path"], "relation": "isDerivedFrom", "resource_type": "dataset"}
             for source in descriptor.get("sources", ())
@@ -70,9 +70,9 @@ def zenodo(edition: Edition) -> dict[str, Any]:
     return {name: told for name, told in described.items() if told not in ("", [])}
 
 
-def _covered(edition: Edition) -> list[dict[str, str]]:
+def _covered(publication: Publication) -> list[dict[str, str]]:
     """The period that the data cover; kernel 4.5, which archives still take, has no word of its own for it."""
-    if "temporal" not in edition.package.descriptor:
+    if "temporal" not in publication.package.descriptor:
         return []
-    period = "{start}/{end}".format(**edition.package.descriptor["temporal"])
+    period = "{start}/{end}".format(**publication.package.descriptor["temporal"])
     return [{"date": period, "dateType": "Other", "dateInformation": "Period that the data cover"}]

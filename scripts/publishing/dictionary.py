@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.publishing.citation import cite_as
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Field, Resource
 from scripts.reading.registers import Registers
 
@@ -18,20 +18,20 @@ STATUSES = (
 )
 
 
-def readme(edition: Edition) -> str:
+def readme(publication: Publication) -> str:
     """What the package is, what each table and field means, what each indicator is and is not, and how to cite it."""
-    package = edition.package
+    package = publication.package
     parts = [
         f"# {package.descriptor['title']}",
-        f"Release {package.version}, {edition.day.isoformat()}. {package.descriptor['description']}",
+        f"Release {package.version}, {publication.day.isoformat()}. {package.descriptor['description']}",
         LICENCE,
         STATUSES,
-        f"Cite as: {cite_as(edition)}",
+        f"Cite as: {cite_as(publication)}",
         "Check what you downloaded: `sha256sum -c SHA256SUMS`.",
         "## Tables",
         *(part for resource in package.resources.values() for part in _table(resource)),
         "## Indicators",
-        *_indicators(edition.registers),
+        *_indicators(publication.registers),
     ]
     return "\n\n".join(parts) + "\n"
 

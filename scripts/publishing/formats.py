@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.publishing import parquet, spreadsheet, sqlite, stata
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Resource
 
 
@@ -28,10 +28,10 @@ class Format:
     one_table: bool
     file_type: str = ""
 
-    def address(self, edition: Edition, resource: Resource | None = None) -> str:
+    def address(self, publication: Publication, resource: Resource | None = None) -> str:
         """The path of a file on the site; a table's for those that hold one table."""
         table = {"table": resource.name, "csv": resource.path} if resource else {}
-        return self.path.format(file=edition.file, **table)
+        return self.path.format(file=publication.file, **table)
 
 
 @dataclass(frozen=True)
@@ -59,40 +59,40 @@ XLSX = Format(
 ZIP = Format("Data Package", "releases/{file}.zip", "application/zip", False, "ZIP")
 FORMATS = (ZIP, SQLITE, XLSX, CSV, PARQUET, STATA)
 
-_WHOLE: Mapping[Format, Callable[[Edition], bytes]] = {SQLITE: sqlite.database, XLSX: spreadsheet.workbook}
-_TABLES: Mapping[Format, Callable[[Resource, Edition], bytes]] = {PARQUET: parquet.table, STATA: stata.table}
+_WHOLE: Mapping[Format, Callable[[Publication], bytes]] = {SQLITE: sqlite.database, XLSX: spreadsheet.workbook}
+_TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {PARQUET: parquet.table, STATA: stata.table}
 
 
-def formats(edition: Edition) -> dict[str, bytes]:
+def formats(publication: Publication) -> dict[str, bytes]:
     """Every file of every other format, by its path on the site, with their checksums."""
-    files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in made(form, edition).items()}
+    files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in made(form, publication).items()}
     sums = (f"{_sha256(files[path])}  {path.removeprefix('formats/')}\n" for path in sorted(files))
     return {**files, "formats/SHA256SUMS": "".join(sums).encode()}
 
 
-def made(form: Format, edition: Edition) -> dict[str, bytes]:
+def made(form: Format, publication: Publication) -> dict[str, bytes]:
     """Every file of one format, by its path on the site."""
     if form in _WHOLE:
-        return {form.address(edition): _WHOLE[form](edition)}
-    return {form.address(edition, r): _TABLES[form](r, edition) for r in edition.package.resources.values()}
+        return {form.address(publication): _WHOLE[form](publication)}
+    return {form.address(publication, r): _TABLES[form](r, publication) for r in publication.package.resources.values()}
 
 
-def downloads(edition: Edition, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+def downloads(publication: Publication, files: Mapping[str, bytes]) -> tuple[Download, ...]:
     """What readers can take of a release, among the files of the site: the whole first, then table by table."""
     return tuple(
         Download(form, resource.name if resource else "", path, len(files[path]), _sha256(files[path]))
-        for form, resource, path in _addresses(edition)
+        for form, resource, path in _addresses(publication)
     )
 
 
-def _addresses(edition: Edition) -> Iterator[tuple[Format, Resource | None, str]]:
+def _addresses(publication: Publication) -> Iterator[tuple[Format, Resource | None, str]]:
     for form in FORMATS:
         if not form.one_table:
-            yield form, None, form.address(edition)
-    for resource in edition.package.resources.values():
+            yield form, None, form.address(publication)
+    for resource in publication.package.resources.values():
         for form in FORMATS:
             if form.one_table:
-                yield form, resource, form.address(edition, resource)
+                yield form, resource, form.address(publication, resource)
 
 
 def _sha256(content: bytes) -> str:

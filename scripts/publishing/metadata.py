@@ -15,43 +15,43 @@ from scripts.checks import Cleared
 from scripts.publishing import croissant, deposit, schema_org
 from scripts.publishing.catalogue import catalogue
 from scripts.publishing.citation import cff, citations, part, whole
-from scripts.publishing.edition import Edition, at_hand, every
 from scripts.publishing.formats import Download, downloads
+from scripts.publishing.publication import Publication, at_hand, every
 
 
 def metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every description, by path on the site; `files` are the files of the package and its formats by path."""
-    edition, editions = at_hand(release, created), every(release, created)
-    offered = downloads(edition, files)
-    parts = (_described(edition, offered), _released(release, editions), _cited(edition, editions))
+    publication, publications = at_hand(release, created), every(release, created)
+    offered = downloads(publication, files)
+    parts = (_described(publication, offered), _released(release, publications), _cited(publication, publications))
     described = {path: content for told in parts for path, content in told}
-    return {**described, **catalogue(edition, offered, editions[:-1])}
+    return {**described, **catalogue(publication, offered, publications[:-1])}
 
 
-def _described(edition: Edition, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
-    yield "metadata/dataset.jsonld", _written(schema_org.dataset(edition, offered, "../"))
-    for name, resource in edition.package.resources.items():
-        yield f"metadata/tables/{name}.jsonld", _written(schema_org.table(edition, resource, offered, "../../"))
-    yield "metadata/croissant.json", _written(croissant.croissant(edition, offered))
-    yield "metadata/datacite.json", _written(deposit.datacite(edition))
-    yield "metadata/zenodo.json", _written(deposit.zenodo(edition))
-    yield "metadata/CITATION.cff", cff(edition).encode()
+def _described(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
+    yield "metadata/dataset.jsonld", _written(schema_org.dataset(publication, offered, "../"))
+    for name, resource in publication.package.resources.items():
+        yield f"metadata/tables/{name}.jsonld", _written(schema_org.table(publication, resource, offered, "../../"))
+    yield "metadata/croissant.json", _written(croissant.croissant(publication, offered))
+    yield "metadata/datacite.json", _written(deposit.datacite(publication))
+    yield "metadata/zenodo.json", _written(deposit.zenodo(publication))
+    yield "metadata/CITATION.cff", cff(publication).encode()
 
 
-def _released(release: Cleared, editions: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
+def _released(release: Cleared, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
     entries = {entry.version: entry for entry in release.published.index}
-    for edition in editions:
-        if edition.version in entries:
-            described = schema_org.sealed(edition, entries[edition.version], "../../")
-            yield f"metadata/releases/{edition.version}.jsonld", _written(described)
+    for publication in publications:
+        if publication.version in entries:
+            described = schema_org.sealed(publication, entries[publication.version], "../../")
+            yield f"metadata/releases/{publication.version}.jsonld", _written(described)
 
 
-def _cited(edition: Edition, editions: Sequence[Edition]) -> Iterator[tuple[str, bytes]]:
-    for one in editions:
+def _cited(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+    for one in publications:
         for ending, content in citations(whole(one)):
             yield f"citations/{one.file}.{ending}", content
-    for name, resource in edition.package.resources.items():
-        for ending, content in citations(part(edition, resource)):
+    for name, resource in publication.package.resources.items():
+        for ending, content in citations(part(publication, resource)):
             yield f"citations/{name}.{ending}", content
 
 

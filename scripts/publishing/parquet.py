@@ -12,22 +12,22 @@ import pyarrow.parquet as pq
 
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Column, columns
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Field, Resource
 
 DIGITS, PLACES = 18, 4
 _TYPES = {"integer": pa.int64(), "year": pa.int16(), "boolean": pa.bool_(), "date": pa.date32()}
 
 
-def table(resource: Resource, edition: Edition) -> bytes:
+def table(resource: Resource, publication: Publication) -> bytes:
     """A table as Parquet."""
-    told = columns(resource, edition.package)
+    told = columns(resource, publication.package)
     arrays = [_array(column) for column in told]
     described = [
         pa.field(c.field.name, array.type, not c.field.required, _about(c.field))
         for c, array in zip(told, arrays, strict=True)
     ]
-    schema = pa.schema(described, _metadata(resource, edition))
+    schema = pa.schema(described, _metadata(resource, publication))
     buffer = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), buffer, compression="zstd", version="2.6")
     return buffer.getvalue()
@@ -50,15 +50,15 @@ def _about(field: Field) -> Mapping[str, str]:
     return {key: text for key, text in about.items() if text}
 
 
-def _metadata(resource: Resource, edition: Edition) -> Mapping[str, str]:
-    descriptor = edition.package.descriptor
+def _metadata(resource: Resource, publication: Publication) -> Mapping[str, str]:
+    descriptor = publication.package.descriptor
     return {
         "title": resource.title,
         "description": str(resource.descriptor["description"]),
-        "package": edition.title,
-        "version": edition.version,
-        "created": edition.day.isoformat(),
+        "package": publication.title,
+        "version": publication.version,
+        "created": publication.day.isoformat(),
         "license": str(descriptor["licenses"][0]["name"]),
-        "citation": cite_as(edition),
+        "citation": cite_as(publication),
         "schema": json.dumps(resource.schema, ensure_ascii=False),
     }

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scripts.publishing.citation import author_of, cite_as
-from scripts.publishing.edition import Edition
 from scripts.publishing.formats import ZIP, Download
+from scripts.publishing.publication import Publication
 from scripts.reading.figures import figure_resources
 from scripts.reading.package import Resource
 from scripts.reading.published import Entry
@@ -17,66 +17,66 @@ from scripts.reading.published import Entry
 CONTEXT = "https://schema.org/"
 
 
-def dataset(edition: Edition, offered: Sequence[Download], up: str) -> dict[str, Any]:
+def dataset(publication: Publication, offered: Sequence[Download], up: str) -> dict[str, Any]:
     """The whole release at hand, for the home page and short enough to stand in it; its tables are its parts."""
-    root, package = edition.root(up), edition.package
+    root, package = publication.root(up), publication.package
     resources = [resource for resource in package.resources.values() if resource not in package.code_lists]
-    measured = _indicators(edition, [resource.name for resource in figure_resources(package)])
+    measured = _indicators(publication, [resource.name for resource in figure_resources(package)])
     return {
         "@context": CONTEXT,
-        **_described(edition, root),
+        **_described(publication, root),
         "distribution": [_download(one, root) for one in offered if not one.resource],
-        "hasPart": [_part(resource, edition, root) for resource in resources],
+        "hasPart": [_part(resource, publication, root) for resource in resources],
         "variableMeasured": [{key: one[key] for key in one if key != "description"} for one in measured],
     }
 
 
-def table(edition: Edition, resource: Resource, offered: Sequence[Download], up: str) -> dict[str, Any]:
+def table(publication: Publication, resource: Resource, offered: Sequence[Download], up: str) -> dict[str, Any]:
     """One table of the release at hand, for its page."""
-    root = edition.root(up)
-    shared = _described(edition, root)
+    root = publication.root(up)
+    shared = _described(publication, root)
     whole = {key: shared[key] for key in ("@type", "@id", "name", "description", "license", "creator")}
     return {
         "@context": CONTEXT,
         **shared,
-        **_part(resource, edition, root),
+        **_part(resource, publication, root),
         "isPartOf": whole,
         "distribution": [_download(one, root) for one in offered if one.resource == resource.name],
-        "variableMeasured": _indicators(edition, [resource.name]) or _fields(resource),
+        "variableMeasured": _indicators(publication, [resource.name]) or _fields(resource),
     }
 
 
-def sealed(edition: Edition, entry: Entry, up: str) -> dict[str, Any]:
+def sealed(publication: Publication, entry: Entry, up: str) -> dict[str, Any]:
     """One sealed release, for the page of releases."""
-    root = edition.root(up)
-    download = Download(ZIP, "", ZIP.address(edition), entry.bytes, entry.sha256)
+    root = publication.root(up)
+    download = Download(ZIP, "", ZIP.address(publication), entry.bytes, entry.sha256)
     return {
         "@context": CONTEXT,
-        **_described(edition, root),
-        "@id": f"{root}#release-{edition.version}",
+        **_described(publication, root),
+        "@id": f"{root}#release-{publication.version}",
         "distribution": [_download(download, root)],
     }
 
 
-def _described(edition: Edition, root: str) -> dict[str, Any]:
-    descriptor = edition.package.descriptor
-    author = {"@type": "Organization", "name": author_of(edition)}
+def _described(publication: Publication, root: str) -> dict[str, Any]:
+    descriptor = publication.package.descriptor
+    author = {"@type": "Organization", "name": author_of(publication)}
     described: dict[str, Any] = {
         "@type": "Dataset",
         "@id": f"{root}#dataset",
         "url": root,
-        "name": edition.title,
+        "name": publication.title,
         "description": str(descriptor["description"]),
-        "version": edition.version,
-        "datePublished": edition.day.isoformat(),
+        "version": publication.version,
+        "datePublished": publication.day.isoformat(),
         "license": str(descriptor["licenses"][0]["path"]),
         "creator": author,
         "publisher": author,
-        "creditText": cite_as(edition),
+        "creditText": cite_as(publication),
         "keywords": list(descriptor["keywords"]),
         "inLanguage": "en",
         "isAccessibleForFree": True,
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": author_of(edition), "url": root},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": author_of(publication), "url": root},
         "isBasedOn": [
             {"@type": "CreativeWork", "name": source["title"], "url": source["path"]}
             for source in descriptor.get("sources", ())
@@ -90,17 +90,17 @@ def _described(edition: Edition, root: str) -> dict[str, Any]:
     return {key: told for key, told in described.items() if told not in ("", [])}
 
 
-def _part(resource: Resource, edition: Edition, root: str) -> dict[str, Any]:
+def _part(resource: Resource, publication: Publication, root: str) -> dict[str, Any]:
     """A table in short. Search engines ask for fifty letters of description; the whole's own words fill what lacks."""
     text = str(resource.descriptor["description"])
     return {
         "@type": "Dataset",
         "@id": f"{root}#table-{resource.name}",
-        "url": f"{root}{edition.page(resource)}",
-        "name": f"{resource.title}. {edition.title}",
-        "description": text if len(text) >= 50 else f"{text} {edition.package.descriptor['description']}",
-        "license": str(edition.package.descriptor["licenses"][0]["path"]),
-        "creator": {"@type": "Organization", "name": author_of(edition)},
+        "url": f"{root}{publication.page(resource)}",
+        "name": f"{resource.title}. {publication.title}",
+        "description": text if len(text) >= 50 else f"{text} {publication.package.descriptor['description']}",
+        "license": str(publication.package.descriptor["licenses"][0]["path"]),
+        "creator": {"@type": "Organization", "name": author_of(publication)},
     }
 
 
@@ -115,8 +115,8 @@ def _download(one: Download, root: str) -> dict[str, Any]:
     }
 
 
-def _indicators(edition: Edition, tables: Sequence[str]) -> list[dict[str, Any]]:
-    indicators = edition.registers.indicators.values()
+def _indicators(publication: Publication, tables: Sequence[str]) -> list[dict[str, Any]]:
+    indicators = publication.registers.indicators.values()
     return list(
         _values((i.code, i.title, f"{i.definition} {i.not_this}", i.unit) for i in indicators if i.resource in tables)
     )

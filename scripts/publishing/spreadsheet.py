@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Content, binary, columns
 from scripts.publishing.dictionary import LICENCE, STATUSES
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Package, Resource
 
 FIRST, FIELDS = "Read me", "Fields"
@@ -30,16 +30,18 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-def workbook(edition: Edition) -> bytes:
+def workbook(publication: Publication) -> bytes:
     """The workbook as the bytes of its file."""
     buffer = io.BytesIO()
     book = Workbook(buffer, _OPTIONS)
-    book.set_properties({"title": edition.title, "subject": edition.version, "created": _moment(edition.day)})
+    book.set_properties(
+        {"title": publication.title, "subject": publication.version, "created": _moment(publication.day)}
+    )
     looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
-    _explain(book.add_worksheet(FIRST), edition, looks)
-    _list_fields(book.add_worksheet(FIELDS), edition.package, looks)
-    for resource in edition.package.resources.values():
-        _fill(book.add_worksheet(sheet_of(resource)), resource, edition.package, looks)
+    _explain(book.add_worksheet(FIRST), publication, looks)
+    _list_fields(book.add_worksheet(FIELDS), publication.package, looks)
+    for resource in publication.package.resources.values():
+        _fill(book.add_worksheet(sheet_of(resource)), resource, publication.package, looks)
     book.close()
     return buffer.getvalue()
 
@@ -49,16 +51,16 @@ def sheet_of(resource: Resource) -> str:
     return resource.name[:_SHEET]
 
 
-def _explain(sheet: Worksheet, edition: Edition, looks: dict[str, Any]) -> None:
-    package = edition.package
+def _explain(sheet: Worksheet, publication: Publication, looks: dict[str, Any]) -> None:
+    package = publication.package
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 100)
-    sheet.write_string(0, 0, edition.title, looks["title"])
+    sheet.write_string(0, 0, publication.title, looks["title"])
     told = (
-        ("Release", f"{edition.version}, {edition.day.isoformat()}"),
+        ("Release", f"{publication.version}, {publication.day.isoformat()}"),
         ("What it is", str(package.descriptor["description"])),
         ("How to read it", STATUSES),
-        ("How to cite it", cite_as(edition)),
+        ("How to cite it", cite_as(publication)),
         ("Licence", LICENCE),
         ("Fields", f"What each column means stands in the sheet “{FIELDS}”."),
     )

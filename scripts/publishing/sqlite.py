@@ -12,7 +12,7 @@ from decimal import Decimal
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Content, binary, columns
 from scripts.publishing.dictionary import LICENCE, STATUSES
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.package import Field, Package, Resource
 
@@ -21,7 +21,7 @@ _SHOWN = ("title", "unit", "kind", "measure", "status_family", "url")
 _WRITER = slice(96, 100)
 
 
-def database(edition: Edition) -> bytes:
+def database(publication: Publication) -> bytes:
     """The database as the bytes of its file, without the number of the SQLite that wrote it."""
     connection = sqlite3.connect(":memory:")
     try:
@@ -29,11 +29,11 @@ def database(edition: Edition) -> bytes:
         with connection:
             connection.execute("BEGIN")
             connection.execute("PRAGMA defer_foreign_keys = ON")
-            for statement in _definitions(edition.package):
+            for statement in _definitions(publication.package):
                 connection.execute(statement)
-            for resource in edition.package.resources.values():
-                _fill(connection, resource, edition.package)
-            _tell(connection, edition)
+            for resource in publication.package.resources.values():
+                _fill(connection, resource, publication.package)
+            _tell(connection, publication)
         connection.execute("VACUUM")
         content = bytearray(connection.serialize())
     finally:
@@ -107,13 +107,13 @@ def _fill(connection: sqlite3.Connection, resource: Resource, package: Package) 
     connection.executemany(f"INSERT INTO {_name(resource.name)} VALUES ({', '.join('?' * len(told))})", rows)
 
 
-def _tell(connection: sqlite3.Connection, edition: Edition) -> None:
+def _tell(connection: sqlite3.Connection, publication: Publication) -> None:
     told = {
-        "title": edition.title,
-        "version": edition.version,
-        "created": edition.day.isoformat(),
-        "description": str(edition.package.descriptor["description"]),
-        "citation": cite_as(edition),
+        "title": publication.title,
+        "version": publication.version,
+        "created": publication.day.isoformat(),
+        "description": str(publication.package.descriptor["description"]),
+        "citation": cite_as(publication),
         "license": LICENCE,
         "empty cells": STATUSES,
     }
@@ -122,7 +122,7 @@ def _tell(connection: sqlite3.Connection, edition: Edition) -> None:
         "INSERT INTO _fields VALUES (?, ?, ?, ?, ?, ?)",
         (
             (resource.name, field.name, field.title, field.type, field.unit or None, field.description)
-            for resource in edition.package.resources.values()
+            for resource in publication.package.resources.values()
             for field in resource.fields
         ),
     )

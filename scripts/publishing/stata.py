@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Column, Content, binary, columns
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Package, Resource
 
 MISSING = {"suppressed": 1, "not-reported": 2, "not-applicable": 3}
@@ -60,18 +60,18 @@ class _Variable:
         return f"{title} (.a suppressed, .b not reported, .c not applicable)" if any(self.reasons) else title
 
 
-def table(resource: Resource, edition: Edition) -> bytes:
+def table(resource: Resource, publication: Publication) -> bytes:
     """A table as .dta."""
-    variables = _variables(resource, edition.package)
+    variables = _variables(resource, publication.package)
     size = len(resource.rows)
-    contents = _contents(variables, size, _notes(resource, edition))
+    contents = _contents(variables, size, _notes(resource, publication))
     head = b"".join(
         (
             b"<header><release>118</release><byteorder>LSF</byteorder>",
             _tagged("K", struct.pack("<H", len(variables))),
             _tagged("N", struct.pack("<Q", size)),
-            _tagged("label", _counted(_cut(f"{resource.title}. Unaccounted {edition.version}", 80).encode(), "<H")),
-            _tagged("timestamp", _counted(_moment(edition.day), "<B")),
+            _tagged("label", _counted(_cut(f"{resource.title}. Unaccounted {publication.version}", 80).encode(), "<H")),
+            _tagged("timestamp", _counted(_moment(publication.day), "<B")),
             b"</header>",
         )
     )
@@ -168,9 +168,13 @@ def _label_set(name: str, texts: list[str]) -> bytes:
     return _tagged("lbl", struct.pack("<I", len(content)) + _padded(name, NAME) + bytes(3) + content)
 
 
-def _notes(resource: Resource, edition: Edition) -> dict[str, str]:
+def _notes(resource: Resource, publication: Publication) -> dict[str, str]:
     """The data set's notes, as Stata's command `notes` shows them."""
-    texts = (str(resource.descriptor["description"]), str(edition.package.descriptor["description"]), cite_as(edition))
+    texts = (
+        str(resource.descriptor["description"]),
+        str(publication.package.descriptor["description"]),
+        cite_as(publication),
+    )
     return {"note0": str(len(texts)), **{f"note{number}": text for number, text in enumerate(texts, start=1)}}
 
 

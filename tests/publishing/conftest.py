@@ -7,7 +7,7 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.publishing import formats
-from scripts.publishing.edition import Edition, at_hand
+from scripts.publishing.publication import Publication, at_hand
 from tests.conftest import ROOT
 from tests.publishing.invented import DAY, ODD, invented
 
@@ -19,12 +19,12 @@ def checkout() -> Cleared:
 
 
 @pytest.fixture(scope="session")
-def published(checkout: Cleared) -> Edition:
+def published(checkout: Cleared) -> Publication:
     return at_hand(checkout, DAY)
 
 
 @pytest.fixture(scope="session")
-def files(published: Edition) -> dict[str, bytes]:
+def files(published: Publication) -> dict[str, bytes]:
     return formats.formats(published)
 
 

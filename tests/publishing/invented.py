@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Package, Resource
 from scripts.reading.registers import Registers
 from scripts.reading.tables import Row
@@ -27,7 +27,7 @@ ODD = [
 STATUSES = ["published", "suppressed", "not-reported", "not-applicable", "retracted"]
 
 
-def invented(rows: Sequence[tuple[str, ...]]) -> Edition:
+def invented(rows: Sequence[tuple[str, ...]]) -> Publication:
     fields = [{"name": name, "type": kind, "title": f"Title of {name}"} for name, kind in TYPES.items()]
     fields[5]["constraints"] = {"enum": STATUSES}  # type: ignore[assignment]
     cells = tuple(Row(number, dict(zip(TYPES, row, strict=True))) for number, row in enumerate(rows, start=2))
@@ -37,4 +37,4 @@ def invented(rows: Sequence[tuple[str, ...]]) -> Edition:
         "name": "invented", "title": "An invented package", "version": "2000.1", "description": "Nothing is real.",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}], "keywords": [],
     }  # fmt: skip
-    return Edition(Package(Path(), package, {"odd": resource}), Registers({}, {}, {}, {}), DAY, "")
+    return Publication(Package(Path(), package, {"odd": resource}), Registers({}, {}, {}, {}), DAY, "")

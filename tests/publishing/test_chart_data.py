@@ -10,11 +10,11 @@ from rdflib import CSVW, DCTERMS, SDO
 
 from scripts.checks import Cleared
 from scripts.publishing import chart_data
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 
 
 @pytest.fixture(scope="module")
-def described(checkout: Cleared, published: Edition) -> dict[str, dict[str, object]]:
+def described(checkout: Cleared, published: Publication) -> dict[str, dict[str, object]]:
     told = chart_data.described(checkout, published, "en", lambda words: words.replace("[[", "<").replace("]]", ">"))
     return {chart: json.loads(content) for chart, content in told}
 
@@ -60,7 +60,7 @@ def test_each_description_names_every_column_of_its_table(
 
 
 def test_each_description_has_title_unit_sources_release_and_licence(
-    checkout: Cleared, published: Edition, described: dict[str, dict[str, object]]
+    checkout: Cleared, published: Publication, described: dict[str, dict[str, object]]
 ) -> None:
     content = described["contested-labels"]
     assert "<labels-reviewed-sverdlovsk-2025>" in str(content["dc:title"])

@@ -1,5 +1,6 @@
 """How a release and its tables are cited, read by programs that read references."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from scripts.publishing.citation import Work, citations, cite_as, part, whole
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, invented
 
 
 @pytest.fixture(params=["whole", "part"])
-def work(request: pytest.FixtureRequest, published: Edition) -> Work:
+def work(request: pytest.FixtureRequest, published: Publication) -> Work:
     return whole(published) if request.param == "whole" else part(published, published.package.resources["deaths"])
 
 
@@ -24,7 +25,14 @@ def told(work: Work) -> dict[str, str]:
     return {ending: content.decode() for ending, content in citations(work)}
 
 
-def test_in_words_it_names_author_year_title_release_and_licence(published: Edition) -> None:
+def described(**words: str) -> Publication:
+    """An invented release whose descriptor says something else."""
+    before = invented(ODD)
+    package = replace(before.package, descriptor={**before.package.descriptor, **words})
+    return replace(before, package=package)
+
+
+def test_in_words_it_names_author_year_title_release_and_licence(published: Publication) -> None:
     title = published.title
     assert cite_as(published) == f"Unaccounted ({published.day.year}). {title}. Release {published.version}. CC BY 4.0."
 
@@ -35,21 +43,19 @@ def test_bibtex_is_read_without_a_fault(work: Work) -> None:
     (entry,) = library.entries
     assert (entry.entry_type, entry.key) == ("misc", work.key)
     assert entry["title"].strip("{}") == work.title
-    assert (entry["year"], entry["edition"]) == (str(work.edition.day.year), f"Release {work.edition.version}")
+    assert (entry["year"], entry["edition"]) == (str(work.publication.day.year), f"Release {work.publication.version}")
 
 
 def test_bibtex_escapes_what_tex_takes_for_commands() -> None:
-    edition = invented(ODD)
-    descriptor = {**edition.package.descriptor, "title": "50% of A & B_C"}
-    changed = Edition(edition.package.__class__(Path(), descriptor, {}), edition.registers, edition.day, "")
-    assert r"{{50\% of A \& B\_C}}" in told(whole(changed))["bib"]
+    titled = described(title="50% of A & B_C")
+    assert r"{{50\% of A \& B\_C}}" in told(whole(titled))["bib"]
 
 
 def test_ris_is_read_as_a_data_set(work: Work) -> None:
     (entry,) = rispy.loads(told(work)["ris"])
     assert (entry["type_of_reference"], entry["title"]) == ("DATA", work.title)
-    assert (entry["authors"], entry["year"]) == (["Unaccounted"], str(work.edition.day.year))
-    assert entry["edition"] == work.edition.version
+    assert (entry["authors"], entry["year"]) == (["Unaccounted"], str(work.publication.day.year))
+    assert entry["edition"] == work.publication.version
 
 
 def test_csl_json_is_set_by_a_citation_processor(work: Work, tmp_path: Path) -> None:
@@ -60,19 +66,17 @@ def test_csl_json_is_set_by_a_citation_processor(work: Work, tmp_path: Path) -> 
     (line,) = map(str, bibliography.bibliography())
     assert line.startswith("Unaccounted")
     assert work.title in line
-    assert str(work.edition.day.year) in line
+    assert str(work.publication.day.year) in line
 
 
 def test_a_doi_is_named_where_the_descriptor_has_one() -> None:
-    edition = invented(ODD)
-    named = {**edition.package.descriptor, "id": "https://doi.org/10.1234/invented.1"}
-    cited = told(whole(Edition(edition.package.__class__(Path(), named, {}), edition.registers, edition.day, "")))
+    cited = told(whole(described(id="https://doi.org/10.1234/invented.1")))
     assert "doi = {10.1234/invented.1}" in cited["bib"]
     assert "DO  - 10.1234/invented.1" in cited["ris"]
     assert '"DOI": "10.1234/invented.1"' in cited["csl.json"]
 
 
-def test_the_citation_file_of_the_repository_says_what_the_descriptor_says(published: Edition) -> None:
+def test_the_citation_file_of_the_repository_says_what_the_descriptor_says(published: Publication) -> None:
     content = yaml.safe_load((ROOT / "CITATION.cff").read_text())
     descriptor = published.package.descriptor
     assert (content["title"], content["version"]) == (published.title, published.version)

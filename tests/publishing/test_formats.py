@@ -14,7 +14,7 @@ import pytest
 
 from scripts.publishing import formats
 from scripts.publishing.columns import TooManyDigitsError
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 from scripts.reading.package import Package, Resource
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, TYPES, invented
@@ -52,7 +52,7 @@ def agrees(cell: object, text: str, kind: str) -> bool:
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_every_cell_is_that_of_the_csv(reader: str, published: Edition, folder: Path) -> None:
+def test_every_cell_is_that_of_the_csv(reader: str, published: Publication, folder: Path) -> None:
     for name, resource in published.package.resources.items():
         types = {field.name: field.type for field in resource.fields}
         expected = in_csv(resource, Package(ROOT / "datapackage", {}, {}))
@@ -79,7 +79,7 @@ def test_a_cell_that_differs_is_found(reader: str, odd: Path) -> None:
     assert differences(told, expected, TYPES) == [(2, "value"), (3, "class")]
 
 
-def test_a_table_without_rows_has_its_columns_in_every_format(published: Edition, folder: Path) -> None:
+def test_a_table_without_rows_has_its_columns_in_every_format(published: Publication, folder: Path) -> None:
     names = [field.name for field in published.package.resources["revisions"].fields]
     assert published.package.resources["revisions"].rows == ()
     assert pq.read_schema(folder / "formats/parquet/revisions.parquet").names == names
@@ -87,17 +87,17 @@ def test_a_table_without_rows_has_its_columns_in_every_format(published: Edition
 
 
 def test_a_number_that_no_binary_number_tells_is_refused() -> None:
-    edition = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
+    publication = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
     for form in (formats.SQLITE, formats.XLSX, formats.STATA):
         with pytest.raises(TooManyDigitsError):
-            formats.made(form, edition)
+            formats.made(form, publication)
 
 
-def test_all_formats_are_equal_to_the_byte_when_made_again(published: Edition, files: dict[str, bytes]) -> None:
+def test_all_formats_are_equal_to_the_byte_when_made_again(published: Publication, files: dict[str, bytes]) -> None:
     assert formats.formats(published) == files
 
 
-def test_all_formats_are_made_in_fifteen_seconds(published: Edition) -> None:
+def test_all_formats_are_made_in_fifteen_seconds(published: Publication) -> None:
     start = time.monotonic()
     formats.formats(published)
     assert time.monotonic() - start < 15

@@ -22,12 +22,12 @@ from rdflib import RDF, SDO, Graph, URIRef
 
 from scripts.checks import Cleared, clear
 from scripts.publishing import bundle, formats
-from scripts.publishing.edition import Edition, at_hand
 from scripts.publishing.metadata import metadata
+from scripts.publishing.publication import Publication, at_hand
 from tests.conftest import ROOT
 from tests.publishing.conftest import laid
 from tests.publishing.invented import DAY
-from tests.publishing.test_edition import describe
+from tests.publishing.test_publication import describe
 
 HERE = Path(__file__).parent
 SITE = "https://site.invalid/"
@@ -36,7 +36,7 @@ CONFORMS = "Validation Report\nConforms: True\n"
 
 
 @pytest.fixture(scope="module")
-def site(checkout: Cleared, published: Edition, files: dict[str, bytes]) -> dict[str, bytes]:
+def site(checkout: Cleared, published: Publication, files: dict[str, bytes]) -> dict[str, bytes]:
     served = bundle.bundle(checkout, DAY, ROOT) | files
     return served | metadata(checkout, DAY, served)
 
@@ -167,7 +167,7 @@ def unpacked(site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -
     return laid(site, tmp_path_factory.mktemp("site"))
 
 
-def test_croissant_is_valid_and_loads_every_table(unpacked: Path, published: Edition) -> None:
+def test_croissant_is_valid_and_loads_every_table(unpacked: Path, published: Publication) -> None:
     dataset = mlcroissant.Dataset(str(unpacked / "metadata/croissant.json"))
     assert dataset.metadata.ctx.issues.errors == set()
     assert dataset.metadata.ctx.issues.warnings == set()
@@ -175,7 +175,7 @@ def test_croissant_is_valid_and_loads_every_table(unpacked: Path, published: Edi
         assert len(list(dataset.records(name))) == len(resource.rows), name
 
 
-def test_croissant_loads_the_cells_as_they_are(unpacked: Path, published: Edition) -> None:
+def test_croissant_loads_the_cells_as_they_are(unpacked: Path, published: Publication) -> None:
     dataset = mlcroissant.Dataset(str(unpacked / "metadata/croissant.json"))
     rows = published.package.resources["absences"].rows
     for record, row in zip(dataset.records("absences"), rows, strict=True):

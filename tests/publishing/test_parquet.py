@@ -5,10 +5,10 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 
 
-def test_parquet_is_typed_and_tells_what_it_is(published: Edition, folder: Path) -> None:
+def test_parquet_is_typed_and_tells_what_it_is(published: Publication, folder: Path) -> None:
     schema = pq.read_schema(folder / "formats/parquet/prosecutions.parquet")
     assert [str(schema.field(name).type) for name in ("figure", "value")] == ["string", "decimal128(18, 4)"]
     region = pd.read_parquet(folder / "formats/parquet/prosecutions.parquet")["region"]

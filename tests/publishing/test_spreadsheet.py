@@ -4,10 +4,10 @@ from pathlib import Path
 
 import openpyxl
 
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 
 
-def test_the_workbook_explains_itself_and_names_no_author(folder: Path, published: Edition) -> None:
+def test_the_workbook_explains_itself_and_names_no_author(folder: Path, published: Publication) -> None:
     book = openpyxl.load_workbook(folder / f"formats/{published.file}.xlsx")
     assert book.sheetnames == ["Read me", "Fields", *published.package.resources]
     said = " ".join(str(cell.value) for row in book["Read me"].iter_rows() for cell in row if cell.value)

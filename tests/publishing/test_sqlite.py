@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.edition import Edition
+from scripts.publishing.publication import Publication
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_the_database_refuses_what_the_schema_forbids(change: str, database: sql
         database.execute(change)
 
 
-def test_views_join_the_titles_and_units(database: sqlite3.Connection, published: Edition) -> None:
+def test_views_join_the_titles_and_units(database: sqlite3.Connection, published: Publication) -> None:
     resources = published.package.resources
     for name in resources:
         views = database.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [f"{name}_labelled"]).fetchone()
@@ -52,12 +52,12 @@ def test_views_join_the_titles_and_units(database: sqlite3.Connection, published
     assert url.startswith("https://")
 
 
-def test_one_view_holds_every_figure(database: sqlite3.Connection, published: Edition) -> None:
+def test_one_view_holds_every_figure(database: sqlite3.Connection, published: Publication) -> None:
     (rows,) = database.execute("SELECT count(*) FROM figures").fetchone()
     assert rows == sum(len(r.rows) for r in published.package.resources.values() if r.key == ("figure",))
 
 
-def test_the_database_names_its_release(database: sqlite3.Connection, published: Edition) -> None:
+def test_the_database_names_its_release(database: sqlite3.Connection, published: Publication) -> None:
     told = dict(database.execute("SELECT * FROM _release").fetchall())
     assert told["version"] == published.version
     fields = sum(len(resource.fields) for resource in published.package.resources.values())

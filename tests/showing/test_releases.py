@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import edition
+from scripts.publishing import publication
 from scripts.publishing.citation import cite_as
 from scripts.showing import pages, releases
 from scripts.showing.site import Site
@@ -57,7 +57,7 @@ def test_a_sealed_release_has_its_hash_its_archive_and_its_citation(release: Cle
 def test_the_citation_is_the_one_that_the_package_holds(revised: Path) -> None:
     release = clear(revised, None, revised.parent / "releases")
     row = releases.told(release, release.labels["en"])[1]
-    earlier = edition.every(release, date(2000, 1, 1))[1]
+    earlier = publication.every(release, date(2000, 1, 1))[1]
     assert (earlier.version, cite_as(earlier)) == ("1999.1", row.cite)
 
 

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import clear
-from scripts.publishing.edition import at_hand, every
+from scripts.publishing.publication import at_hand, every
 from tests.sealing import seal_as
 
 LATER = date(2031, 1, 1)
 
 
 def test_what_is_not_sealed_is_from_the_day_on_which_it_is_built(valid: Path) -> None:
-    edition = at_hand(clear(valid), LATER)
-    assert (edition.version, edition.day, edition.homepage) == ("2000.1", LATER, "")
+    publication = at_hand(clear(valid), LATER)
+    assert (publication.version, publication.day, publication.homepage) == ("2000.1", LATER, "")
 
 
 def test_a_sealed_release_keeps_its_day_whenever_it_is_built(editable: Path) -> None:
@@ -21,14 +21,14 @@ def test_a_sealed_release_keeps_its_day_whenever_it_is_built(editable: Path) -> 
     releases.mkdir()
     describe(editable, version="1999.2")
     seal_as("1999.2", editable, releases)
-    edition = at_hand(clear(editable, None, releases), LATER)
-    assert edition.day == date(1999, 2, 1)
-    assert edition.package.root.name == "unaccounted-1999.2.zip"
+    publication = at_hand(clear(editable, None, releases), LATER)
+    assert publication.day == date(1999, 2, 1)
+    assert publication.package.root.name == "unaccounted-1999.2.zip"
 
 
 def test_every_release_is_told_once_the_oldest_first(revised: Path) -> None:
-    editions = every(clear(revised, None, revised.parent / "releases"), LATER)
-    assert [(e.version, e.day.year) for e in editions] == [("1998.1", 1998), ("1999.1", 1999), ("2000.1", 2031)]
+    publications = every(clear(revised, None, revised.parent / "releases"), LATER)
+    assert [(e.version, e.day.year) for e in publications] == [("1998.1", 1998), ("1999.1", 1999), ("2000.1", 2031)]
 
 
 def test_addresses_are_absolute_where_the_homepage_is_known_and_only_there(editable: Path) -> None:

@@ -14,7 +14,7 @@ _SHOWN = ("statements", "sources", "originators", "indicators")
 
 
 @dataclass(frozen=True)
-class Edition:
+class Publication:
     """One release with its day; `homepage` is the address of the whole site, empty where nobody has named one."""
 
     package: Package
@@ -47,7 +47,7 @@ class Edition:
         return f"{PAGES}/{resource.name if shown else 'index'}.html"
 
 
-def at_hand(release: Cleared, created: date) -> Edition:
+def at_hand(release: Cleared, created: date) -> Publication:
     """The release at hand; where its version is sealed, as it was sealed and from that day, so that it never differs.
 
     The homepage is that of the descriptor in the checkout, the one place that names it.
@@ -57,19 +57,19 @@ def at_hand(release: Cleared, created: date) -> Edition:
     return sealed_as(sealed, now.homepage) if sealed else now
 
 
-def in_checkout(release: Cleared, created: date) -> Edition:
+def in_checkout(release: Cleared, created: date) -> Publication:
     """The release as the checkout has it."""
     homepage = str(release.package.descriptor.get("homepage", ""))
-    return Edition(release.package, release.registers, created, homepage)
+    return Publication(release.package, release.registers, created, homepage)
 
 
-def sealed_as(sealed: Sealed, homepage: str) -> Edition:
+def sealed_as(sealed: Sealed, homepage: str) -> Publication:
     """A sealed release."""
-    return Edition(sealed.package, sealed.registers, date.fromisoformat(sealed.entry.sealed_on), homepage)
+    return Publication(sealed.package, sealed.registers, date.fromisoformat(sealed.entry.sealed_on), homepage)
 
 
-def every(release: Cleared, created: date) -> tuple[Edition, ...]:
+def every(release: Cleared, created: date) -> tuple[Publication, ...]:
     """Every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
     now = at_hand(release, created)
     sealed = (sealed_as(sealed, now.homepage) for sealed in release.published.sealed.values())
-    return (*(edition for edition in sealed if edition.version != now.version), now)
+    return (*(publication for publication in sealed if publication.version != now.version), now)
