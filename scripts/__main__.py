@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,12 +11,12 @@ from scripts import protecting, releasing, translating
 from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
-from scripts.publishing import bundle, chart_data, offline, versions, vintages
-from scripts.reading.addresses import read_addresses
-from scripts.reading.labels import completed
+from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
+from scripts.reading.labels import Labels, completed
 from scripts.reading.package import read_package
 from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
+from scripts.showing.binding import plainly
 from scripts.showing.site import Site
 
 created_option = click.option(
@@ -85,18 +86,38 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
 @created_option
 def finish_command(site: Path, built: Path, root: Path, created: datetime) -> None:
     """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
+    package = read_package(root)
     with step("finished"):
-        finish.write(site, built, read_addresses(root).site)
+        finish.write(site, built, publication.address_of(package))
     with step("packed for reading offline"):
-        pages.write(offline.copies(site, read_package(root).version, created.date()), site)
+        pages.write(offline.copies(site, package.version, created.date()), site)
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
+    """Every file for download, by its path from the project's root."""
+    now = publication.at_hand(release, created)
     files = bundle.bundle(release, created, root) | versions.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
-    for language in release.labels:
-        files |= {f"{language}/charts/{name}.csv": table for name, table in chart_data.tables(release).items()}
+    files |= formats.formats(now)
+    files |= metadata.metadata(release, created, files)
+    for labels in release.labels.values():
+        files |= _chart_data(release, now, labels)
     return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
+
+
+def _chart_data(release: Cleared, now: publication.Publication, labels: Labels) -> dict[str, bytes]:
+    """The figures of each chart, the same in all languages, and what describes them, in one."""
+    labels = completed(labels, release.labels[ORIGINAL])
+    said = in_language(release, labels.language)
+    told = {
+        "csv": chart_data.tables(release).items(),
+        "json": chart_data.lists(release).items(),
+        "csv-metadata.json": chart_data.described(
+            said, now, labels.language, partial(plainly, release=said, labels=labels)
+        ),
+    }
+    folder = f"{labels.language}/charts"
+    return {f"{folder}/{chart}.{ending}": content for ending, files in told.items() for chart, content in files}
 
 
 if __name__ == "__main__":

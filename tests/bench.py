@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests import bench_disclosure
+from tests import bench_disclosure, bench_formats
 from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
 
@@ -37,6 +37,7 @@ def main() -> None:
         ("largest page, gzipped", "{1}: {0:.1f} kB".format(*largest_page()), "120 kB"),
         ("search index, gzipped", f"{zipped(ROOT / 'site/search/search_index.json') / 1000:.1f} kB", "150 kB"),
         ("site", f"{sum(f.stat().st_size for f in (ROOT / 'site').rglob('*')) / 1e6:.1f} MB", "25 MB"),
+        *bench_formats.lines(),
         *bench_disclosure.lines(),
     ]
     for what, measured, promised in lines:

@@ -8,11 +8,14 @@ import gzip
 import io
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from tests.conftest import ROOT
@@ -51,19 +54,46 @@ def withhold(root: Path) -> None:
 
 
 def telling(folder: Path) -> set[str]:
-    """The kinds of files in which the number stands, written in any of the usual ways; archives are opened."""
+    """The kinds of files in which the number stands, written in any of the usual ways; what is packed is opened."""
     forms = [f"{NUMBER[:-3]}{mark}{NUMBER[-3:]}".encode() for mark in ("", ",", ".", " ", "\u00a0", "\u202f", "&nbsp;")]
     found = set()
     for name, content in contents(folder).items():
-        opened = [content]
-        if name.endswith(".zip"):
-            with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                opened = [archive.read(member) for member in archive.namelist()]
-        if name.endswith(".gz"):
-            opened = [gzip.decompress(content)]
-        if any(form in part for part in opened for form in forms):
+        parts = OPENED.get(Path(name).suffix, plain)(content)
+        if any(form in part for part in parts for form in forms):
             found.add(Path(name).suffix)
     return found
+
+
+def plain(content: bytes) -> list[bytes]:
+    return [content]
+
+
+def unzipped(content: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(member) for member in archive.namelist()]
+
+
+def dumped(content: bytes) -> list[bytes]:
+    with sqlite3.connect(":memory:") as connection:
+        connection.deserialize(content)
+        return [line.encode() for line in connection.iterdump()]
+
+
+def spelled(content: bytes) -> list[bytes]:
+    """A table in a format of its own, as text: what it holds and what it says of itself."""
+    if content.startswith(b"PAR1"):
+        return [str(pq.read_table(io.BytesIO(content)).to_pylist()).encode(), content]
+    return [pd.read_stata(io.BytesIO(content)).to_csv().encode(), content]
+
+
+OPENED = {
+    ".zip": unzipped,
+    ".xlsx": unzipped,
+    ".gz": lambda content: [gzip.decompress(content)],
+    ".sqlite": dumped,
+    ".parquet": spelled,
+    ".dta": spelled,
+}
 
 
 def start(root: Path, settings: dict[str, str]) -> "subprocess.Popen[str]":
@@ -100,6 +130,6 @@ def test_every_file_is_the_same_to_the_byte(folder: str, built: tuple[Path, Path
 
 
 def test_a_withheld_number_stands_in_no_byte(built: tuple[Path, Path]) -> None:
-    assert {".html", ".csv", ".zip"} <= telling(ROOT / "site")
+    assert {".html", ".csv", ".zip", ".xlsx", ".sqlite", ".parquet", ".dta"} <= telling(ROOT / "site")
     assert telling(built[0] / "site") == set()
     assert telling(built[0] / "build") == set()

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import Cleared
-from scripts.publishing.dictionary import citation, readme
+from scripts.publishing.citation import cff
+from scripts.publishing.dictionary import readme
+from scripts.publishing.publication import in_checkout
 
 
 def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
@@ -28,10 +30,10 @@ def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
 
 def packed(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file of the package by its path in it; `created` is the day that it is said to be from."""
-    files = _tables(release)
+    files, publication = _tables(release), in_checkout(release, created)
     files["datapackage.json"] = _descriptor(release, created, files)
-    files["README.md"] = readme(release, created).encode()
-    files["CITATION.cff"] = citation(release, created).encode()
+    files["README.md"] = readme(publication).encode()
+    files["CITATION.cff"] = cff(publication).encode()
     files["LICENSE-DATA"] = (root / "LICENSE-DATA").read_bytes()
     files["disclosure.yaml"] = (release.package.root / "disclosure.yaml").read_bytes()
     files["SHA256SUMS"] = _checksums(files)

@@ -1,4 +1,4 @@
-"""Where the project can be found: its site, its repository, and the private way to write to it; told, never called."""
+"""Where to write to the project: its repository, and the private way; told to readers, never called."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +10,9 @@ from scripts.reading.declarations import STRICT, read_declaration
 class Addresses:
     """The project's addresses; an unknown one is empty.
 
-    site: the first page of the published site, ending in a slash. repository: without a slash at its end. private: the
-    private way to write to us, as people read it.
+    repository: without a slash at its end. private: the private way to write to us, as people read it.
     """
 
-    site: str = ""
     repository: str = ""
     private: str = ""
 

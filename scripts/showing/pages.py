@@ -143,6 +143,7 @@ def _method(site: Site) -> Iterator[tuple[str, str]]:
     yield _slot(site, "downloads"), site.fill("downloads")
     yield _slot(site, "older"), site.fill("older")
     yield _slot(site, "offline"), site.fill("offline")
+    yield _slot(site, "citation"), site.fill("citation")
     yield _slot(site, "overlaps"), site.fill("overlaps")
     conflicts = site.release.relations.conflicts
     for topic in {conflict.topic for conflict in conflicts}:

@@ -11,7 +11,8 @@ import jinja2
 from scripts.checks import Cleared
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.showing import figure_rows, wording
+from scripts.reading.package import Resource
+from scripts.showing import figure_rows, releases, wording
 from scripts.showing.binding import plainly
 from scripts.showing.drawing import Drawing, draw
 
@@ -55,6 +56,17 @@ class Site:
         """A text that is not part of the release, in the site's language."""
         catalogue = self.release.catalogues.get(self.folder)
         return catalogue.say(kind, text) if catalogue else text
+
+    @cached_property
+    def cited(self) -> releases.ReleaseRow | None:
+        """The newest sealed release, which is the one to cite."""
+        return next((row for row in releases.told(self.release, self.labels) if row.sealed_on), None)
+
+    def original_title(self, resource: Resource) -> str:
+        """A table's title as the newest sealed release has it; a table that is newer than it has its own."""
+        last = self.release.published.last
+        sealed = last.package.resources.get(resource.name) if last else None
+        return (sealed or resource).title
 
     def fill(self, template: str, **content: object) -> str:
         """The HTML of a template with its content."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import bundle, chart_data
+from scripts.publishing import bundle
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 23)
@@ -78,13 +78,6 @@ def test_no_withheld_figure_has_a_number_in_any_table(archive: zipfile.ZipFile) 
             for row in csv.DictReader(io.StringIO(archive.read(name).decode())):
                 if row.get("status") == "suppressed":
                     assert (row["value"], row["value_low"], row["value_high"]) == ("", "", "")
-
-
-def test_chart_data_are_the_published_cells(release: Cleared) -> None:
-    tables = chart_data.tables(release)
-    assert set(tables) == {chart.chart for chart in release.charts}
-    rows = list(csv.DictReader(io.StringIO(tables["contested-labels"].decode())))
-    assert [(row["value"], row["qualifier"]) for row in rows] == [("1348", "exact"), ("22", "exact"), ("1000", "about")]
 
 
 def test_what_the_built_site_serves_validates_in_a_fresh_process(release: Cleared, tmp_path: Path) -> None:

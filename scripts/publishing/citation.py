@@ -1,0 +1,145 @@
+"""How a release or one of its tables is cited: in words, as CITATION.cff, BibTeX, RIS and CSL-JSON.
+
+All of them say the same from the same place, the descriptor. There is no address where the homepage is not known, and
+no DOI where the descriptor has no `id`.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from scripts.publishing.publication import Publication
+from scripts.reading.package import Resource
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is cited; `doi` and `address` are empty where there is none."""
+
+    key: str
+    title: str
+    author: str
+    publication: Publication
+    licence: str
+    doi: str
+    address: str
+
+
+def author_of(publication: Publication) -> str:
+    """Who the release names as its author."""
+    contributors = publication.package.descriptor.get("contributors", ())
+    return next((str(c["title"]) for c in contributors if "author" in c.get("roles", ())), publication.title)
+
+
+def cite_as(publication: Publication) -> str:
+    """The citation of a release, as a reference list has it."""
+    licence = re.sub(r"^CC-BY-", "CC BY ", str(publication.package.descriptor["licenses"][0]["name"]))
+    author, year = author_of(publication), publication.day.year
+    return f"{author} ({year}). {publication.title}. Release {publication.version}. {licence}."
+
+
+def whole(publication: Publication) -> Work:
+    """The whole release as a work."""
+    return _work(publication, publication.file, publication.title)
+
+
+def part(publication: Publication, resource: Resource) -> Work:
+    """A table as a work of its own, which names the whole."""
+    return _work(publication, f"{publication.file}-{resource.name}", f"{resource.title}. Table of {publication.title}")
+
+
+def citations(work: Work) -> Iterator[tuple[str, bytes]]:
+    """A work in every form that programs for references read, by the ending of its file."""
+    yield "bib", _bibtex(work).encode()
+    yield "ris", _ris(work).encode()
+    yield "csl.json", f"{json.dumps([_csl(work)], ensure_ascii=False, indent=1)}\n".encode()
+
+
+def cff(publication: Publication) -> str:
+    """The citation of the data as a CITATION.cff (citation-file-format.github.io, 1.2.0)."""
+    descriptor = publication.package.descriptor
+    content = {
+        "cff-version": "1.2.0",
+        "message": "Please cite this release of the data.",
+        "type": "dataset",
+        "title": publication.title,
+        "abstract": descriptor["description"],
+        "authors": [{"name": author_of(publication)}],
+        "version": publication.version,
+        "date-released": publication.day.isoformat(),
+        "license": descriptor["licenses"][0]["name"],
+        "keywords": list(descriptor["keywords"]),
+    }
+    return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110))
+
+
+def _work(publication: Publication, key: str, title: str) -> Work:
+    descriptor = publication.package.descriptor
+    doi = re.fullmatch(r"(?:https://doi\.org/|doi:)?(10\.\d{4,9}/\S+)", str(descriptor.get("id", "")))
+    licence = str(descriptor["licenses"][0]["name"])
+    return Work(key, title, author_of(publication), publication, licence, doi[1] if doi else "", publication.root(""))
+
+
+def _bibtex(work: Work) -> str:
+    day = work.publication.day
+    fields = {
+        "author": f"{{{_escaped(work.author)}}}",
+        "title": f"{{{_escaped(work.title)}}}",
+        "year": str(day.year),
+        "month": str(day.month),
+        "edition": f"Release {work.publication.version}",
+        "howpublished": "Data set",
+        "publisher": _escaped(work.author),
+        "note": f"Licence: {work.licence}",
+        "doi": work.doi,
+        "url": work.address,
+    }
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    return f"@misc{{{work.key},\n{lines}}}\n"
+
+
+def _escaped(text: str) -> str:
+    """A text in which TeX sees no command."""
+    return re.sub(r"([&%$#_{}])", r"\\\1", text)
+
+
+def _ris(work: Work) -> str:
+    publication = work.publication
+    fields = (
+        ("TY", "DATA"),
+        ("ID", work.key),
+        ("AU", work.author),
+        ("TI", work.title),
+        ("PY", str(publication.day.year)),
+        ("DA", f"{publication.day:%Y/%m/%d}"),
+        ("ET", publication.version),
+        ("PB", work.author),
+        ("LA", "en"),
+        ("N1", f"Licence: {work.licence}"),
+        ("DO", work.doi),
+        ("UR", work.address),
+        *(("KW", str(word)) for word in publication.package.descriptor["keywords"]),
+        ("ER", ""),
+    )
+    return "".join(f"{tag}  - {text}\r\n" for tag, text in fields if text or tag == "ER")
+
+
+def _csl(work: Work) -> dict[str, object]:
+    day = work.publication.day
+    content = {
+        "id": work.key,
+        "type": "dataset",
+        "title": work.title,
+        "author": [{"literal": work.author}],
+        "issued": {"date-parts": [[day.year, day.month, day.day]]},
+        "version": work.publication.version,
+        "publisher": work.author,
+        "language": "en",
+        "license": work.licence,
+        "DOI": work.doi,
+        "URL": work.address,
+    }
+    return {name: told for name, told in content.items() if told}

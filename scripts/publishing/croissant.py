@@ -1,0 +1,135 @@
+"""The description for machine learning: Croissant 1.1 (docs.mlcommons.org/croissant), by which each table is loaded.
+
+Every table is a set of records with its key, types, and references to other tables; code lists are enumerations.
+Partial dates such as 2024-12 are texts, as they are in the tables.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scripts.publishing.citation import author_of, citations, cite_as, whole
+from scripts.publishing.formats import CSV, Download
+from scripts.publishing.publication import Publication
+from scripts.reading.package import Field, Package, Resource
+
+VERSION = "http://mlcommons.org/croissant/1.1"
+# The context that the specification prescribes.
+CONTEXT: Mapping[str, Any] = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "arrayShape": "cr:arrayShape",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "containedIn": "cr:containedIn",
+    "cr": "http://mlcommons.org/croissant/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "description": {"@container": "@language"},
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileProperty": "cr:fileProperty",
+    "fileObject": "cr:fileObject",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isArray": "cr:isArray",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "name": {"@container": "@language"},
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+_TYPES = {
+    "number": "sc:Float",
+    "integer": "sc:Integer",
+    "year": "sc:Integer",
+    "boolean": "sc:Boolean",
+    "date": "sc:Date",
+}
+
+
+def croissant(publication: Publication, offered: Sequence[Download]) -> dict[str, Any]:
+    """The description of the release at hand, to lie in `metadata/`."""
+    root = publication.root("../")
+    package = publication.package
+    bibtex = dict(citations(whole(publication)))["bib"].decode()
+    author = {"@type": "sc:Organization", "name": author_of(publication)}
+    return {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": VERSION,
+        "name": str(package.descriptor["name"]),
+        "alternateName": publication.title,
+        "description": str(package.descriptor["description"]),
+        "version": publication.version,
+        "datePublished": publication.day.isoformat(),
+        "license": str(package.descriptor["licenses"][0]["path"]),
+        "url": publication.root("") or f"urn:{package.descriptor['name']}:{publication.version}",
+        "creator": author,
+        "publisher": author,
+        "creditText": cite_as(publication),
+        "citeAs": bibtex,
+        "keywords": list(package.descriptor["keywords"]),
+        "inLanguage": "en",
+        "isLiveDataset": False,
+        "distribution": [_file(one, root) for one in offered if one.format == CSV],
+        "recordSet": [_records(resource, package) for resource in package.resources.values()],
+    }
+
+
+def _file(one: Download, root: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": f"{one.resource}.csv",
+        "name": f"{one.resource}.csv",
+        "contentUrl": f"{root}{one.path}",
+        "contentSize": f"{one.bytes} B",
+        "encodingFormat": one.format.media,
+        "sha256": one.sha256,
+    }
+
+
+def _records(resource: Resource, package: Package) -> dict[str, Any]:
+    records: dict[str, Any] = {
+        "@type": "cr:RecordSet",
+        "@id": resource.name,
+        "name": resource.title,
+        "description": str(resource.descriptor["description"]),
+        "key": [{"@id": f"{resource.name}/{name}"} for name in resource.key],
+        "field": [_field(field, resource, package) for field in resource.fields],
+    }
+    return records | ({"dataType": "sc:Enumeration"} if resource in package.code_lists else {})
+
+
+def _field(field: Field, resource: Resource, package: Package) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "@type": "cr:Field",
+        "@id": f"{resource.name}/{field.name}",
+        "name": field.title,
+        "description": field.description,
+        "dataType": _TYPES.get(field.type, "sc:Text"),
+        "source": {"fileObject": {"@id": f"{resource.name}.csv"}, "extract": {"column": field.name}},
+    }
+    if resource.references.get(field.name):
+        # Not those of a code list to itself: the reference implementation cannot load what refers to itself.
+        other = package.resources[resource.references[field.name]]
+        described["references"] = {"field": {"@id": f"{other.name}/{other.key[0]}"}}
+    return described

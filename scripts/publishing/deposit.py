@@ -1,0 +1,78 @@
+"""What an archive asks for when a release is deposited: DataCite JSON (schema 4) and Zenodo's `.zenodo.json`.
+
+A DOI is given by the archive; the descriptor's `id` holds it afterwards.
+"""
+
+from typing import Any
+
+from scripts.publishing.citation import author_of, cite_as, whole
+from scripts.publishing.formats import FORMATS
+from scripts.publishing.publication import Publication
+
+
+def datacite(publication: Publication) -> dict[str, Any]:
+    """The metadata of a release for DataCite (schema.datacite.org, kernel 4.5)."""
+    descriptor, work = publication.package.descriptor, whole(publication)
+    licence = descriptor["licenses"][0]
+    identified = {"doi": work.doi, "url": work.address}
+    return {
+        **{name: told for name, told in identified.items() if told},
+        "schemaVersion": "http://datacite.org/schema/kernel-4",
+        "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Data Package"},
+        "creators": [{"name": author_of(publication), "nameType": "Organizational"}],
+        "titles": [{"title": publication.title, "lang": "en"}],
+        "publisher": {"name": author_of(publication), "lang": "en"},
+        "publicationYear": str(publication.day.year),
+        "dates": [{"date": publication.day.isoformat(), "dateType": "Issued"}, *_covered(publication)],
+        "language": "en",
+        "version": publication.version,
+        "subjects": [{"subject": word} for word in descriptor["keywords"]],
+        "formats": [form.media for form in FORMATS],
+        "rightsList": [
+            {
+                "rights": licence.get("title", licence["name"]),
+                "rightsUri": licence["path"],
+                "rightsIdentifier": licence["name"],
+                "rightsIdentifierScheme": "SPDX",
+                "schemeUri": "https://spdx.org/licenses/",
+            }
+        ],
+        "descriptions": [{"description": descriptor["description"], "descriptionType": "Abstract", "lang": "en"}],
+        "geoLocations": [{"geoLocationPlace": place} for place in descriptor.get("spatial", ())],
+        "relatedIdentifiers": [
+            {"relatedIdentifier": s["path"], "relatedIdentifierType": "URL", "relationType": "IsDerivedFrom"}
+            for s in descriptor.get("sources", ())
+        ],
+    }
+
+
+def zenodo(publication: Publication) -> dict[str, Any]:
+    """The metadata of a release for Zenodo (developers.zenodo.org), which reads them from `.zenodo.json`."""
+    descriptor, work = publication.package.descriptor, whole(publication)
+    described = {
+        "upload_type": "dataset",
+        "title": publication.title,
+        "creators": [{"name": author_of(publication)}],
+        "description": descriptor["description"],
+        "publication_date": publication.day.isoformat(),
+        "version": publication.version,
+        "language": "eng",
+        "access_right": "open",
+        "license": str(descriptor["licenses"][0]["name"]).lower(),
+        "keywords": list(descriptor["keywords"]),
+        "notes": f"Cite as: {cite_as(publication)}",
+        "related_identifiers": [
+            {"identifier": source["path"], "relation": "isDerivedFrom", "resource_type": "dataset"}
+            for source in descriptor.get("sources", ())
+        ],
+        "doi": work.doi,
+    }
+    return {name: told for name, told in described.items() if told not in ("", [])}
+
+
+def _covered(publication: Publication) -> list[dict[str, str]]:
+    """The period that the data cover; kernel 4.5, which archives still take, has no word of its own for it."""
+    if "temporal" not in publication.package.descriptor:
+        return []
+    period = "{start}/{end}".format(**publication.package.descriptor["temporal"])
+    return [{"date": period, "dateType": "Other", "dateInformation": "Period that the data cover"}]

@@ -1,0 +1,99 @@
+"""The package in other formats than CSV, each made from the cleared tables and equal to them cell by cell.
+
+They lie under `formats/` beside `package/` and, as that does, tell the release that the site is of. Files that hold the
+whole release carry its version in their names, because readers keep them; those of one table keep their address, so
+that what a reader wrote to load a table goes on working with the next release. None is inside the sealed archive.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scripts.publishing import parquet, spreadsheet, sqlite, stata
+from scripts.publishing.publication import Publication
+from scripts.reading.package import Resource
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format that readers can choose; `path` is its address on the site, `media` its media type.
+
+    one_table: whether there is a file for each table, or one file for the whole release.
+    file_type: its code in the European list of file types, where it has one.
+    """
+
+    name: str
+    path: str
+    media: str
+    one_table: bool
+    file_type: str = ""
+
+    def address(self, publication: Publication, resource: Resource | None = None) -> str:
+        """The path of a file on the site; a table's for those that hold one table."""
+        table = {"table": resource.name, "csv": resource.path} if resource else {}
+        return self.path.format(file=publication.file, **table)
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that readers can take: its format, the table that it holds (none: the release), and what to expect."""
+
+    format: Format
+    resource: str
+    path: str
+    bytes: int
+    sha256: str
+
+
+CSV = Format("CSV", "package/{csv}", "text/csv", True, "CSV")
+PARQUET = Format("Parquet", "formats/parquet/{table}.parquet", "application/vnd.apache.parquet", True)
+STATA = Format("Stata", "formats/stata/{table}.dta", "application/x-stata-dta", True)
+SQLITE = Format("SQLite", "formats/{file}.sqlite", "application/vnd.sqlite3", False)
+XLSX = Format(
+    "Excel",
+    "formats/{file}.xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    False,
+    "XLSX",
+)
+ZIP = Format("Data Package", "releases/{file}.zip", "application/zip", False, "ZIP")
+FORMATS = (ZIP, SQLITE, XLSX, CSV, PARQUET, STATA)
+
+_WHOLE: Mapping[Format, Callable[[Publication], bytes]] = {SQLITE: sqlite.database, XLSX: spreadsheet.workbook}
+_TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {PARQUET: parquet.table, STATA: stata.table}
+
+
+def formats(publication: Publication) -> dict[str, bytes]:
+    """Every file of every other format, by its path on the site, with their checksums."""
+    files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in made(form, publication).items()}
+    sums = (f"{_sha256(files[path])}  {path.removeprefix('formats/')}\n" for path in sorted(files))
+    return {**files, "formats/SHA256SUMS": "".join(sums).encode()}
+
+
+def made(form: Format, publication: Publication) -> dict[str, bytes]:
+    """Every file of one format, by its path on the site."""
+    if form in _WHOLE:
+        return {form.address(publication): _WHOLE[form](publication)}
+    return {form.address(publication, r): _TABLES[form](r, publication) for r in publication.package.resources.values()}
+
+
+def downloads(publication: Publication, files: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """What readers can take of a release, among the files of the site: the whole first, then table by table."""
+    return tuple(
+        Download(form, resource.name if resource else "", path, len(files[path]), _sha256(files[path]))
+        for form, resource, path in _addresses(publication)
+    )
+
+
+def _addresses(publication: Publication) -> Iterator[tuple[Format, Resource | None, str]]:
+    for form in FORMATS:
+        if not form.one_table:
+            yield form, None, form.address(publication)
+    for resource in publication.package.resources.values():
+        for form in FORMATS:
+            if form.one_table:
+                yield form, resource, form.address(publication, resource)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,59 @@
+"""Every description of the release for machines, generated from the descriptor, in `metadata/` and `citations/`.
+
+Addresses: `metadata/dataset.jsonld`, `metadata/tables/<table>.jsonld` and `metadata/releases/<version>.jsonld`
+(schema.org), `metadata/catalogue.ttl` and `.jsonld` (DCAT-AP), `metadata/croissant.json`, `metadata/datacite.json`,
+`metadata/zenodo.json` (which a repository to deposit holds as `.zenodo.json`), `metadata/CITATION.cff`; and
+`citations/<release or table>.bib`, `.ris` and `.csl.json`.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from scripts.checks import Cleared
+from scripts.publishing import croissant, deposit, schema_org
+from scripts.publishing.catalogue import catalogue
+from scripts.publishing.citation import cff, citations, part, whole
+from scripts.publishing.formats import Download, downloads
+from scripts.publishing.publication import Publication, at_hand, every
+
+
+def metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every description, by path on the site; `files` are the files of the package and its formats by path."""
+    publication, publications = at_hand(release, created), every(release, created)
+    offered = downloads(publication, files)
+    parts = (_described(publication, offered), _released(release, publications), _cited(publication, publications))
+    described = {path: content for told in parts for path, content in told}
+    return {**described, **catalogue(publication, offered, publications[:-1])}
+
+
+def _described(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
+    yield "metadata/dataset.jsonld", _written(schema_org.dataset(publication, offered, "../"))
+    for name, resource in publication.package.resources.items():
+        yield f"metadata/tables/{name}.jsonld", _written(schema_org.table(publication, resource, offered, "../../"))
+    yield "metadata/croissant.json", _written(croissant.croissant(publication, offered))
+    yield "metadata/datacite.json", _written(deposit.datacite(publication))
+    yield "metadata/zenodo.json", _written(deposit.zenodo(publication))
+    yield "metadata/CITATION.cff", cff(publication).encode()
+
+
+def _released(release: Cleared, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+    entries = {entry.version: entry for entry in release.published.index}
+    for publication in publications:
+        if publication.version in entries:
+            described = schema_org.sealed(publication, entries[publication.version], "../../")
+            yield f"metadata/releases/{publication.version}.jsonld", _written(described)
+
+
+def _cited(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+    for one in publications:
+        for ending, content in citations(whole(one)):
+            yield f"citations/{one.file}.{ending}", content
+    for name, resource in publication.package.resources.items():
+        for ending, content in citations(part(publication, resource)):
+            yield f"citations/{name}.{ending}", content
+
+
+def _written(content: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()

@@ -1,0 +1,81 @@
+"""What is published under the version at hand: its package, its registers, and the day that it is from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.checks import Cleared
+from scripts.reading.figures import figure_resources
+from scripts.reading.package import Package, Resource
+from scripts.reading.published import Sealed
+from scripts.reading.registers import Registers
+
+PAGES = "en/data"
+_SHOWN = ("statements", "sources", "originators", "indicators")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One release with its day; `homepage` is the address of the whole site, empty where nobody has named one."""
+
+    package: Package
+    registers: Registers
+    day: date
+    homepage: str
+
+    @property
+    def version(self) -> str:
+        """The release's version."""
+        return self.package.version
+
+    @property
+    def title(self) -> str:
+        """The title of the package."""
+        return str(self.package.descriptor["title"])
+
+    @property
+    def file(self) -> str:
+        """How a file with the whole release is called, without its ending."""
+        return f"unaccounted-{self.version}"
+
+    def root(self, up: str) -> str:
+        """The address of the site of this version: absolute where the homepage is known, else the way up to it."""
+        return address_of(self.package, self.homepage) or up
+
+    def page(self, resource: Resource) -> str:
+        """The page that shows a table, by its path on the site; the catalogue where it has none of its own."""
+        shown = resource in figure_resources(self.package) or resource.name in _SHOWN
+        return f"{PAGES}/{resource.name if shown else 'index'}.html"
+
+
+def address_of(package: Package, homepage: str = "") -> str:
+    """The address of the site of a package's version; empty where its homepage is not known."""
+    known = homepage or str(package.descriptor.get("homepage", ""))
+    return f"{known.rstrip('/')}/{package.version}/" if known else ""
+
+
+def at_hand(release: Cleared, created: date) -> Publication:
+    """The release at hand; where its version is sealed, as it was sealed and from that day, so that it never differs.
+
+    The homepage is that of the descriptor in the checkout, the one place that names it.
+    """
+    now = in_checkout(release, created)
+    sealed = release.published.sealed.get(now.version)
+    return sealed_as(sealed, now.homepage) if sealed else now
+
+
+def in_checkout(release: Cleared, created: date) -> Publication:
+    """The release as the checkout has it."""
+    homepage = str(release.package.descriptor.get("homepage", ""))
+    return Publication(release.package, release.registers, created, homepage)
+
+
+def sealed_as(sealed: Sealed, homepage: str) -> Publication:
+    """A sealed release."""
+    return Publication(sealed.package, sealed.registers, date.fromisoformat(sealed.entry.sealed_on), homepage)
+
+
+def every(release: Cleared, created: date) -> tuple[Publication, ...]:
+    """Every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
+    now = at_hand(release, created)
+    sealed = (sealed_as(sealed, now.homepage) for sealed in release.published.sealed.values())
+    return (*(publication for publication in sealed if publication.version != now.version), now)

@@ -1,0 +1,147 @@
+"""The whole package as one SQLite database: keys and references enforced, and views that join the titles of codes.
+
+Views: `<table>_labelled` beside each table that refers to others, and `figures` with what all figures have in common.
+Two tables tell what a reader of the file alone must know: `_release` and `_fields`.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from scripts.publishing.citation import cite_as
+from scripts.publishing.columns import Content, binary, columns
+from scripts.publishing.dictionary import LICENCE, STATUSES
+from scripts.publishing.publication import Publication
+from scripts.reading.figures import dimensions_of, figure_resources
+from scripts.reading.package import Field, Package, Resource
+
+_KINDS = {"number": "NUMERIC", "integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER"}
+_SHOWN = ("title", "unit", "kind", "measure", "status_family", "url")
+_WRITER = slice(96, 100)
+
+
+def database(publication: Publication) -> bytes:
+    """The database as the bytes of its file, without the number of the SQLite that wrote it."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with connection:
+            connection.execute("BEGIN")
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            for statement in _definitions(publication.package):
+                connection.execute(statement)
+            for resource in publication.package.resources.values():
+                _fill(connection, resource, publication.package)
+            _tell(connection, publication)
+        connection.execute("VACUUM")
+        content = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    content[_WRITER] = bytes(4)
+    return bytes(content)
+
+
+def _definitions(package: Package) -> Iterator[str]:
+    for resource in package.resources.values():
+        yield _table(resource)
+    for resource in package.resources.values():
+        if resource.references:
+            yield _labelled(resource, package)
+    if figures := figure_resources(package):
+        yield _figures(figures, package)
+    yield "CREATE TABLE _release (item TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID"
+    names = ("title", "type", "unit", "description")
+    yield (
+        "CREATE TABLE _fields (resource TEXT NOT NULL, field TEXT NOT NULL, "
+        f"{', '.join(f'{name} TEXT' for name in names)}, PRIMARY KEY (resource, field)) WITHOUT ROWID"
+    )
+
+
+def _table(resource: Resource) -> str:
+    parts = [_column(field) for field in resource.fields]
+    parts.append(f"PRIMARY KEY ({_names(resource.key)})")
+    for key in resource.schema.get("foreignKeys", ()):
+        other = key["reference"]["resource"] or resource.name
+        parts.append(
+            f"FOREIGN KEY ({_names(key['fields'])}) REFERENCES {_name(other)} ({_names(key['reference']['fields'])})"
+        )
+    body = ",\n  ".join(parts)
+    return f"CREATE TABLE {_name(resource.name)} (\n  {body}\n)"
+
+
+def _column(field: Field) -> str:
+    parts = [_name(field.name), _KINDS.get(field.type, "TEXT")]
+    if field.required:
+        parts.append("NOT NULL")
+    if field.type in _KINDS:
+        parts.append(f"CHECK (typeof({_name(field.name)}) IN ('integer', 'real', 'null'))")
+    if field.values:
+        parts.append(f"CHECK ({_name(field.name)} IN ({', '.join(map(_text, field.values))}))")
+    return " ".join(parts)
+
+
+def _labelled(resource: Resource, package: Package) -> str:
+    """A view with every column of a table and, for each reference, what the other table calls and says of it."""
+    shown, joined = ["t.*"], []
+    for number, (field, target) in enumerate(resource.references.items()):
+        other = package.resources[target or resource.name]
+        alias = f"j{number}"
+        joined.append(f"LEFT JOIN {_name(other.name)} {alias} ON {alias}.{_name(other.key[0])} = t.{_name(field)}")
+        told = [f.name for f in other.fields if f.name in _SHOWN]
+        shown += [f"{alias}.{_name(name)} AS {_name(f'{field}_{name}')}" for name in told]
+    body = "\n".join((f"SELECT {', '.join(shown)}", f"FROM {_name(resource.name)} t", *joined))
+    return f"CREATE VIEW {_name(f'{resource.name}_labelled')} AS\n{body}"
+
+
+def _figures(resources: Sequence[Resource], package: Package) -> str:
+    own = {name for resource in resources for name in dimensions_of(resource, package)}
+    shared = [field.name for field in resources[0].fields if field.name not in own]
+    parts = (f"SELECT {_text(r.name)} AS resource, {_names(shared)} FROM {_name(r.name)}" for r in resources)
+    return "CREATE VIEW figures AS\n" + "\nUNION ALL\n".join(parts)
+
+
+def _fill(connection: sqlite3.Connection, resource: Resource, package: Package) -> None:
+    told = columns(resource, package)
+    rows = zip(*(map(_stored, column.cells) for column in told), strict=True)
+    connection.executemany(f"INSERT INTO {_name(resource.name)} VALUES ({', '.join('?' * len(told))})", rows)
+
+
+def _tell(connection: sqlite3.Connection, publication: Publication) -> None:
+    told = {
+        "title": publication.title,
+        "version": publication.version,
+        "created": publication.day.isoformat(),
+        "description": str(publication.package.descriptor["description"]),
+        "citation": cite_as(publication),
+        "license": LICENCE,
+        "empty cells": STATUSES,
+    }
+    connection.executemany("INSERT INTO _release VALUES (?, ?)", told.items())
+    connection.executemany(
+        "INSERT INTO _fields VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (resource.name, field.name, field.title, field.type, field.unit or None, field.description)
+            for resource in publication.package.resources.values()
+            for field in resource.fields
+        ),
+    )
+
+
+def _stored(cell: Content) -> str | int | float | None:
+    if isinstance(cell, Decimal):
+        return binary(cell)
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(map(_name, [names] if isinstance(names, str) else names))
+
+
+def _name(name: str) -> str:
+    return f'"{name}"'
+
+
+def _text(text: str) -> str:
+    quoted = text.replace("'", "''")
+    return f"'{quoted}'"

@@ -1,0 +1,48 @@
+"""The release as published, in every format, and an odd invented one, made once for all tests of publishing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import Cleared, clear
+from scripts.publishing import formats
+from scripts.publishing.publication import Publication, at_hand
+from tests.conftest import ROOT
+from tests.publishing.invented import DAY, ODD, invented
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Cleared:
+    """The release of the checkout with all sealed ones."""
+    return clear(ROOT / "datapackage", None, ROOT / "releases")
+
+
+@pytest.fixture(scope="session")
+def published(checkout: Cleared) -> Publication:
+    return at_hand(checkout, DAY)
+
+
+@pytest.fixture(scope="session")
+def files(published: Publication) -> dict[str, bytes]:
+    return formats.formats(published)
+
+
+@pytest.fixture(scope="session")
+def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published release in every format, on disk."""
+    return laid(files, tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The odd table in every format, on disk."""
+    return laid(formats.formats(invented(ODD)), tmp_path_factory.mktemp("odd"))
+
+
+def laid(files: Mapping[str, bytes], root: Path) -> Path:
+    """Write files under a folder."""
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return root

@@ -1,0 +1,64 @@
+"""The database: its references hold, it refuses what the schema forbids, and its views join titles."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from scripts.publishing.publication import Publication
+
+
+@pytest.fixture
+def database(folder: Path) -> sqlite3.Connection:
+    (file,) = folder.glob("formats/*.sqlite")
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(file.read_bytes())
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def test_the_database_is_whole_and_its_references_hold(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('prosecutions')").fetchone() == (8,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE deaths SET source = 'nowhere'",
+        "UPDATE deaths SET value = 'many'",
+        "UPDATE deaths SET status = 'perhaps'",
+        "UPDATE deaths SET counted_on = NULL",
+        "INSERT INTO deaths SELECT * FROM deaths",
+    ],
+)
+def test_the_database_refuses_what_the_schema_forbids(change: str, database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        database.execute(change)
+
+
+def test_views_join_the_titles_and_units(database: sqlite3.Connection, published: Publication) -> None:
+    resources = published.package.resources
+    for name in resources:
+        views = database.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [f"{name}_labelled"]).fetchone()
+        assert views == (1 if resources[name].references else 0,)
+        if resources[name].references:
+            (rows,) = database.execute(f"SELECT count(*) FROM {name}_labelled").fetchone()
+            assert rows == len(resources[name].rows)
+    told = "SELECT article_title, indicator_unit, source_url FROM prosecutions_labelled WHERE article = 'art-337'"
+    title, unit, url = database.execute(told).fetchone()
+    assert (title, unit) == ("Article 337: absence without leave", "cases")
+    assert url.startswith("https://")
+
+
+def test_one_view_holds_every_figure(database: sqlite3.Connection, published: Publication) -> None:
+    (rows,) = database.execute("SELECT count(*) FROM figures").fetchone()
+    assert rows == sum(len(r.rows) for r in published.package.resources.values() if r.key == ("figure",))
+
+
+def test_the_database_names_its_release(database: sqlite3.Connection, published: Publication) -> None:
+    told = dict(database.execute("SELECT * FROM _release").fetchall())
+    assert told["version"] == published.version
+    fields = sum(len(resource.fields) for resource in published.package.resources.values())
+    assert database.execute("SELECT count(*) FROM _fields").fetchone() == (fields,)
