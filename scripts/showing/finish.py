@@ -29,6 +29,7 @@ def write(site: Path, build: Path) -> None:
     for path, page in pages.items():
         place = path.relative_to(site)
         finished = _with_feed(_with_head(_filled(page, place, build / "slots"), hashes), place)
+        finished = _with_tables(finished, place)
         path.write_text(_ALIGNED.sub(r' class="align-\1"', finished), encoding="utf-8")
 
 
@@ -73,6 +74,12 @@ def _with_feed(page: str, place: Path) -> str:
     # The theme's script takes a link that is "alternate" and nothing else for the site in another language.
     link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     return page.replace("</head>", f"{link}</head>", 1) if name else page
+
+
+def _with_tables(page: str, place: Path) -> str:
+    """A page with a table that can be sorted asks for the script that sorts it."""
+    script = f'<script defer src="{"../" * (len(place.parts) - 1)}assets/tables.js"></script>'
+    return page.replace("</head>", f"{script}</head>", 1) if ' data-filter="' in page else page
 
 
 def _hash(script: str) -> str:
