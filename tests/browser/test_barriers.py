@@ -53,7 +53,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def test_axe_finds_no_barrier(context: BrowserContext, address: str, site: Path) -> None:
-    first, found = languages(site)[0], {}
+    first = languages(site)[0]
+    found: dict[tuple[str, Looks], list[str]] = {}
     page = context.new_page()
     for path in pages_of_each_type(site):
         page.goto(f"{address}/{path}")
