@@ -12,8 +12,11 @@ from tests.browser.pages import languages
 from tests.browser.serving import CHROMIUMS, ZippingHandler, served
 from tests.conftest import ROOT
 
+Report = dict[str, dict[str, dict[str, float]]]
+
 LIGHTHOUSE = ROOT / "tests" / "browser" / "npm" / "node_modules" / ".bin" / "lighthouse"
 PAGES = ("index.html", "topics/prosecutions.html", "data/absences.html", "method/index.html")
+RUNS = 3
 PROMISED = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
 
 
@@ -24,7 +27,7 @@ def lines() -> Iterator[tuple[str, str, str]]:
     with served(site, ZippingHandler) as address:
         for path in PAGES:
             page = f"{languages(site)[0]}/{path}"
-            report = judged(f"{address}/{page}")
+            report = middle([judged(f"{address}/{page}") for _ in range(RUNS)])
             scores = [round(report["categories"][name]["score"] * 100) for name in PROMISED]
             yield f"Lighthouse, phone, {page}", " · ".join(map(str, scores)), promised
             if path.startswith("topics/"):
@@ -35,7 +38,12 @@ def lines() -> Iterator[tuple[str, str, str]]:
                 yield "layout shift", f"{shift:.3f}", "0"
 
 
-def judged(address: str) -> dict[str, dict[str, dict[str, float]]]:
+def middle(reports: list[Report]) -> Report:
+    """The report whose performance is neither the best nor the worst; a busy machine makes single ones worse."""
+    return sorted(reports, key=lambda report: report["categories"]["performance"]["score"])[len(reports) // 2]
+
+
+def judged(address: str) -> Report:
     """Lighthouse's report on one page."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
@@ -46,7 +54,7 @@ def judged(address: str) -> dict[str, dict[str, dict[str, float]]]:
         ]
         chromium = next(filter(None, map(shutil.which, CHROMIUMS)))
         subprocess.run(command, check=True, capture_output=True, env={**os.environ, "CHROME_PATH": chromium})
-        content: dict[str, dict[str, dict[str, float]]] = json.loads(report.read_text("utf-8"))
+        content: Report = json.loads(report.read_text("utf-8"))
         return content
 
 

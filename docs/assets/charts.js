@@ -87,7 +87,11 @@
     }
   }
 
-  const start = () => document.querySelectorAll("figure.chart").forEach(prepare);
+  const start = () => {
+    document.querySelectorAll("figure.chart").forEach(prepare);
+    document.querySelectorAll("details.chart-table").forEach((details) =>
+      details.addEventListener("toggle", () => script("assets/tables.js").catch(() => {}), { once: true }));
+  };
   if (window.document$) window.document$.subscribe(start);
   else document.addEventListener("DOMContentLoaded", start);
 })();

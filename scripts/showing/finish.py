@@ -77,9 +77,13 @@ def _with_feed(page: str, place: Path) -> str:
 
 
 def _with_tables(page: str, place: Path) -> str:
-    """A page with a table that can be sorted asks for the script that sorts it."""
+    """A page with a table that can be sorted asks for the script that sorts it; assets/charts.js does below a chart."""
     script = f'<script defer src="{"../" * (len(place.parts) - 1)}assets/tables.js"></script>'
-    return page.replace("</head>", f"{script}</head>", 1) if ' data-filter="' in page else page
+    return (
+        page.replace("</head>", f"{script}</head>", 1)
+        if ' data-filter="' in page and "chart-table" not in page
+        else page
+    )
 
 
 def _hash(script: str) -> str:

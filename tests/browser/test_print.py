@@ -1,4 +1,4 @@
-"""A printed page has light colours and no navigation, tells where its links lead, and cuts neither tables nor charts."""
+"""A printed page has light colours and no navigation, tells where its links lead, and cuts no table."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -15,8 +15,9 @@ TOPIC, LONG = "topics/prosecutions.html", "data/statements.html"
 DESK, PHONE, ENLARGED = ({"width": width, "height": 800} for width in (1280, 360, 320))
 
 OPERABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !one.hidden && one.tabIndex >= 0)
-    .filter((one, _, every) => one.type !== "radio" || one.checked || one === every.find(({ name }) => name === one.name))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !one.hidden)
+    .filter((one) => one.tabIndex >= 0)
+    .filter((one, _, all) => one.type !== "radio" || one.checked || one === all.find(({ name }) => name === one.name))
     .map((one, place) => { one.dataset.reach = place; return one.outerHTML.slice(0, 120); })"""
 
 # Whether the element that has the focus shows it, on itself or, where it is a switch that is not drawn, on its label.
@@ -33,15 +34,22 @@ FOCUSED = """() => {
 
 # What is cut off: text in a box that is smaller than it and neither scrolls nor is meant for screen readers alone.
 CUT = """() => [...document.querySelectorAll("main *, header *")].filter((one) => {
-    if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest("svg, .unseen, .md-sidebar, .md-search, [hidden]")) return false;
+    if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    if (one.closest("svg, .unseen, .md-sidebar, .md-search, [hidden]")) return false;
     const { overflowX, textOverflow } = getComputedStyle(one);
     const hides = overflowX === "hidden" || overflowX === "clip";
     return hides && one.innerText?.trim() && (one.scrollWidth > one.clientWidth + 2);
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 
+@pytest.fixture
+def first(address: str, site: Path) -> str:
+    """Where the site in its first language is served."""
+    return f"{address}/{languages(site)[0]}"
+
+
 def walk(page: Page, most: int = 400) -> list[tuple[int, bool, str]]:
-    """The elements that Tab leads to, from the top of the page to its end, and whether they show that they have focus."""
+    """The elements that Tab leads to, from the top of the page to its end, and whether they show their focus."""
     steps: list[tuple[int, bool, str]] = []
     for _ in range(most):
         page.keyboard.press("Tab")
@@ -61,10 +69,10 @@ def lost(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("path", "size"), [(TOPIC, DESK), (TOPIC, PHONE), (LONG, PHONE)])
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(
-    visit: Visit, address: str, site: Path, path: str, size: dict[str, int]
+    visit: Visit, first: str, path: str, size: dict[str, int]
 ) -> None:
     page = visit(viewport=size, reduced_motion="reduce").new_page()
-    page.goto(f"{address}/{languages(site)[0]}/{path}", wait_until="networkidle")
+    page.goto(f"{first}/{path}", wait_until="networkidle")
     operable = page.evaluate(OPERABLE)
     steps = walk(page)
     reached = {place for place, *_ in steps}
@@ -74,9 +82,9 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
     assert order == sorted(order)
 
 
-def test_the_first_step_leads_past_the_navigation(visit: Visit, address: str, site: Path) -> None:
+def test_the_first_step_leads_past_the_navigation(visit: Visit, first: str) -> None:
     page = visit(viewport=DESK).new_page()
-    page.goto(f"{address}/{languages(site)[0]}/{TOPIC}")
+    page.goto(f"{first}/{TOPIC}")
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
     assert skip.evaluate("one => one === document.activeElement")
@@ -85,9 +93,9 @@ def test_the_first_step_leads_past_the_navigation(visit: Visit, address: str, si
     assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
 
 
-def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, address: str, site: Path) -> None:
+def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, first: str) -> None:
     page = visit(viewport=PHONE, reduced_motion="reduce").new_page()
-    page.goto(f"{address}/{languages(site)[0]}/{TOPIC}")
+    page.goto(f"{first}/{TOPIC}")
     page.locator("details.chart-table > summary").first.focus()
     page.keyboard.press("Enter")
     frame = page.locator("details.chart-table[open] .table-frame").first
@@ -103,11 +111,9 @@ def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, address:
     page.wait_for_function("scheme => document.body.dataset.mdColorScheme !== scheme", arg=scheme)
 
 
-def test_the_menu_of_a_phone_opens_with_keys_and_holds_no_focus_while_closed(
-    visit: Visit, address: str, site: Path
-) -> None:
+def test_the_menu_of_a_phone_opens_with_keys_and_holds_no_focus_while_closed(visit: Visit, first: str) -> None:
     page = visit(viewport=PHONE, reduced_motion="reduce").new_page()
-    page.goto(f"{address}/{languages(site)[0]}/{TOPIC}")
+    page.goto(f"{first}/{TOPIC}")
     link = page.locator(".md-sidebar--primary a.md-nav__link").last
     assert not link.is_visible()
     page.get_by_role("checkbox", name="Navigation").or_(page.locator("#__drawer")).first.focus()
@@ -121,13 +127,13 @@ def test_enlarged_or_spaced_text_is_not_cut_and_pages_scroll_one_way(visit: Visi
     """Enlarged four times a desk is as wide as the narrowest phone (WCAG 1.4.10); the distances are those of 1.4.12."""
     page = visit(viewport=ENLARGED, bypass_csp=True, reduced_motion="reduce").new_page()
     spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in pages_of_each_type(site):
         page.goto(f"{address}/{path}")
-        found |= {path: told for told in [lost(page)] if told}
+        found[path] = lost(page)
         page.add_style_tag(content=f"{spaced} p {{ margin-bottom: 2em !important; }}")
-        found |= {f"{path}, spaced": told for told in [lost(page)] if told}
-    assert found == {}
+        found[f"{path}, spaced"] = lost(page)
+    assert {path: told for path, told in found.items() if told} == {}
 
 
 def test_a_page_that_cuts_or_scrolls_sideways_is_found(visit: Visit) -> None:
@@ -138,9 +144,9 @@ def test_a_page_that_cuts_or_scrolls_sideways_is_found(visit: Visit) -> None:
     assert lost(page) == ["408 pixels wide"]
 
 
-def test_nothing_moves_for_those_who_do_not_want_it(visit: Visit, address: str, site: Path) -> None:
+def test_nothing_moves_for_those_who_do_not_want_it(visit: Visit, first: str) -> None:
     page = visit(reduced_motion="reduce").new_page()
-    page.goto(f"{address}/{languages(site)[0]}/{TOPIC}")
+    page.goto(f"{first}/{TOPIC}")
     moving = """() => [...document.querySelectorAll("*")].flatMap((one) => ["", "::before", "::after"].map((part) => {
         const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one, part || null);
         const still = transitionDuration.split(", ").every((time) => parseFloat(time) === 0);
