@@ -1,6 +1,7 @@
 # The list of commands. On a fresh machine with git, make and python3 (3.11 or newer) each of them sets itself up.
 
 VENV := .venv
+NPM := tests/browser/npm
 PYTHON := $(VENV)/bin/python
 EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH) +%Y-%m-%d)
@@ -68,7 +69,7 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build it agai
 translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/index.md enters a page as translated
 	@$(PYTHON) -m scripts translations $(PAGE)
 
-test: $(VENV)/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
+test: $(VENV)/.test $(NPM)/node_modules/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
@@ -82,7 +83,7 @@ lint: $(VENV)/.test ## Check style and layers
 types: $(VENV)/.test ## Check types, strictly
 	@$(VENV)/bin/mypy
 
-bench: $(VENV)/.test site ## Measure times and sizes and print a table
+bench: $(VENV)/.test $(NPM)/node_modules/.bench site ## Measure times and sizes and print a table
 	@$(PYTHON) -m tests.bench
 
 picture: $(VENV)/.test site ## Take the picture of the site that the README shows
@@ -95,9 +96,10 @@ lock: $(VENV)/.site ## Renew the locked requirements
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.txt
 	@$(VENV)/bin/uv pip compile -q pyproject.toml --group test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.txt -o requirements-test.txt
 	@$(VENV)/bin/uv pip compile -q --group pyproject.toml:oracles --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements-oracles.txt
+	@npm install --prefix $(NPM) --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund --silent
 
 clean: ## Delete everything that is computed
-	@rm -rf build site docs/*/data $(VENV)
+	@rm -rf build site docs/*/data $(VENV) $(NPM)/node_modules
 
 # Set-up: uv from its hash-locked bootstrap, then the hash-locked requirements; plain pip reads the same lock.
 $(VENV)/bin/uv: requirements-bootstrap.txt
@@ -122,6 +124,17 @@ $(VENV)/.test: requirements-test.txt tests/browser/chromium.sh $(VENV)/.site
 	  $(PYTHON) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@sh tests/browser/chromium.sh $(PYTHON)
 	@touch $@
+
+# Programs of others that judge the built site; the heavy ones for make bench alone.
+NPM_CI := npm ci --prefix $(NPM) --ignore-scripts --no-audit --no-fund --silent
+$(NPM)/node_modules/.test: $(NPM)/package-lock.json tests/browser/node.sh
+	@sh tests/browser/node.sh
+	@$(NPM_CI) --omit=dev
+	@touch $@
+
+$(NPM)/node_modules/.bench: $(NPM)/node_modules/.test
+	@$(NPM_CI)
+	@touch $(NPM)/node_modules/.test $@
 
 # Other programs that audit tables, for make oracles and make bench alone: half a gigabyte, so never part of make test.
 $(VENV)/oracles/.ready: requirements-oracles.txt $(VENV)/.site

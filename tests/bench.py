@@ -7,12 +7,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests import bench_disclosure, bench_formats
+from tests import bench_disclosure, bench_formats, bench_lighthouse
 from tests.browser.serving import chromium, served
 from tests.conftest import ROOT
 
@@ -23,7 +24,7 @@ def main() -> None:
     """Print one line for each promise: what, measured, promised."""
     with sync_playwright() as playwright, served(ROOT / "site") as address:
         browser = chromium(playwright)
-        total, scripts = first_view(browser.new_context(), address, ROOT / "site")
+        seen = first_view(browser.new_context(), address, ROOT / "site")
         browser.close()
     own, mkdocs = seconds(build), seconds(render)
     lines = [
@@ -31,13 +32,15 @@ def main() -> None:
         ("check alone", f"{seconds(check):.1f} s", "4 s"),
         ("check, charts, pages, package", f"{own:.1f} s", "25 s with MkDocs"),
         ("MkDocs", f"{mkdocs:.1f} s", "no faster than ours"),
-        (f"first view of {TOPIC}, gzipped", f"{total / 1000:.1f} kB", "90 kB"),
-        ("of which JavaScript", f"{scripts / 1000:.1f} kB", "45 kB"),
+        (f"first view of {TOPIC}, gzipped", f"{seen.total / 1000:.1f} kB", "85 kB"),
+        ("of which JavaScript", f"{seen.scripts / 1000:.1f} kB", "40 kB"),
+        ("requests of it", str(seen.requests), "10"),
         ("library on first touch, gzipped", f"{zipped(ROOT / 'site/assets/vega.js') / 1000:.0f} kB", "–"),
         ("largest page, gzipped", "{1}: {0:.1f} kB".format(*largest_page()), "120 kB"),
         ("search index, gzipped", f"{zipped(ROOT / 'site/search/search_index.json') / 1000:.1f} kB", "150 kB"),
         ("site", f"{sum(f.stat().st_size for f in (ROOT / 'site').rglob('*')) / 1e6:.1f} MB", "25 MB"),
         *bench_formats.lines(),
+        *bench_lighthouse.lines(),
         *bench_disclosure.lines(),
     ]
     for what, measured, promised in lines:
@@ -90,13 +93,23 @@ def largest_page() -> tuple[float, str]:
     return size / 1000, page.relative_to(site).as_posix()
 
 
-def first_view(context: BrowserContext, address: str, site: Path) -> tuple[int, int]:
-    """Bytes, gzipped, that a browser asks for when it first shows a topic page; all, and JavaScript alone."""
+@dataclass(frozen=True)
+class FirstView:
+    """What a browser asks for when it first shows a page: bytes, gzipped, all and of JavaScript alone, and requests."""
+
+    total: int
+    scripts: int
+    requests: int
+
+
+def first_view(context: BrowserContext, address: str, site: Path) -> FirstView:
+    """What the first view of a topic page costs."""
     asked: set[Path] = set()
     context.on("request", lambda request: asked.add(site / unquote(urlparse(request.url).path).lstrip("/")))
     context.new_page().goto(f"{address}/{TOPIC}", wait_until="networkidle")
     sizes = {file: zipped(file) for file in asked if file.is_file()}
-    return sum(sizes.values()), sum(size for file, size in sizes.items() if file.suffix == ".js")
+    scripts = sum(size for file, size in sizes.items() if file.suffix == ".js")
+    return FirstView(sum(sizes.values()), scripts, len(asked))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ _MONTH = "|".join(
 )
 _ARTICLE = r"Articles?|[Сс]тат(?:ья|ьи|ье|ью|ей|ьям|ьями|ьях|тя|ті|тю|тею|тей|тям|тями|тях)"
 _AND = "and|or|и|или|і|й|та|або"
-_ACT = r"Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version|Выпуск\w*|Випуск\w*"
+_ACT = r"Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version|[Вв]ыпуск\w*|[Вв]ипуск\w*"
 _ALLOWED = re.compile(
     "|".join(
         (

@@ -29,8 +29,8 @@ _SCALE = 2
 VEGA_LITE = "6.4"
 LIGHT = {
     "ground": "#fbfaf7", "ink": "#1f242d", "muted": "#5b6472", "rule": "#d9d6cd",
-    "killed": "#4a4f5c", "missing": "#b3631a", "absent": "#1f6f8b", "absent-2": "#4d5f9e", "absent-3": "#2f7d5b",
-    "relabelled": "#a52a45", "other": "#6b6459",
+    "killed": "#4a4f5c", "missing": "#a65913", "absent": "#1f6f8b", "absent-2": "#2f2a66", "absent-3": "#3f5c20",
+    "relabelled": "#a52a45", "other": "#80694f",
 }  # fmt: skip
 
 _CONFIG: dict[str, Any] = {

@@ -16,6 +16,15 @@ from scripts.showing.wording import amount, breakdown, day, interval, is_stale, 
 
 
 @dataclass(frozen=True)
+class Keys:
+    """What a row is sorted by where that is not what its cells say: plain numbers and ISO dates, empty where none."""
+
+    number: str
+    period: str
+    counted_on: str
+
+
+@dataclass(frozen=True)
 class FigureRow:
     """One figure in words; `address` is its anchor from the site's root."""
 
@@ -37,6 +46,7 @@ class FigureRow:
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
     history: tuple[Past, ...]
+    keys: Keys
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,15 @@ def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> Figur
         conflicts=release.relations.conflicts_of(figure.id),
         notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
         history=history(figure, release, labels),
+        keys=keys(figure),
     )
+
+
+def keys(figure: Figure) -> Keys:
+    """What a figure is sorted by: its number, or the lower end of its range; a withheld one has none."""
+    numbers = (figure.value, figure.value_low, figure.value_high) if figure.is_published else ()
+    number = next((f"{number:f}" for number in numbers if number is not None), "")
+    return Keys(number, figure.period_start or figure.period_end, figure.counted_on)
 
 
 def _notes(figure: Figure, labels: Labels) -> Iterator[str]:

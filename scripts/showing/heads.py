@@ -42,11 +42,19 @@ def completed(page: str, place: Path, rule: str, address: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{rule}"><meta name="referrer" content="no-referrer">'
         f"{_passed_on(page, place, address)}"
     )
-    page = page.replace(_CHARSET, f"{_CHARSET}{metas}", 1)
+    page = _with_tables(page.replace(_CHARSET, f"{_CHARSET}{metas}", 1), place)
     name = _FEEDS.get(Path(*place.parts[1:]).as_posix())
     # The theme's script takes a link that is "alternate" and nothing else for the site in another language.
     link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     return page.replace("</head>", f"{link}</head>", 1) if name else page
+
+
+def _with_tables(page: str, place: Path) -> str:
+    """A page with a table that can be sorted asks for the script that sorts it; assets/charts.js does below a chart."""
+    if ' data-filter="' not in page or "chart-table" in page:
+        return page
+    script = f'<script defer src="{"../" * (len(place.parts) - 1)}assets/tables.js"></script>'
+    return page.replace("</head>", f"{script}</head>", 1)
 
 
 def _passed_on(page: str, place: Path, address: str) -> str:

@@ -15,6 +15,9 @@ from scripts.reading.package import Resource
 from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, translation, wording
 from scripts.showing.site import Site, templates
 
+# Registers and lists of the package that have a page of their own making, and not a table of figures.
+_REGISTERS = ("sources", "originators", "indicators", "conflicts")
+
 
 def compose(site: Site) -> dict[str, str]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
@@ -62,10 +65,13 @@ def sweep(kept: Collection[str], root: Path) -> None:
                 file.unlink()
 
 
-def _page(site: Site, name: str, title: str, slot: str) -> tuple[str, str]:
-    head = f"title: {json.dumps(title, ensure_ascii=False)}\nhide: [toc]\n"
-    path = "" if name == "search" else "data/"
-    return f"docs/{site.folder}/{path}{name}.md", f"---\n{head}---\n\n# {title}\n\n[[slot: {slot}]]\n"
+def _page(site: Site, name: str, title: str, lead: str) -> tuple[str, str]:
+    """A page that is its slot; `lead` says in a sentence or two what it is, for those who only see a link to it."""
+    head = {"title": title, "description": lead, "hide": ["toc"]}
+    written = "".join(f"{key}: {json.dumps(words, ensure_ascii=False)}\n" for key, words in head.items())
+    path = name if name == "search" else f"data/{name}"
+    slot = f"resource-{name}" if name in site.release.package.resources and name not in _REGISTERS else name
+    return f"docs/{site.folder}/{path}.md", f"---\n{written}---\n\n# {title}\n\n[[slot: {slot}]]\n"
 
 
 def _slot(site: Site, name: str) -> str:
@@ -95,7 +101,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             altered=histories.altered(resource.name, site.release, site.labels),
         )
         yield _slot(site, f"resource-{resource.name}"), content
-        yield _page(site, resource.name, resource.title, f"resource-{resource.name}")
+        yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))
         yield _slot(site, f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
     if "statements" in package.resources:
         resource = package.resources["statements"]
@@ -103,7 +109,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             _slot(site, "resource-statements"),
             site.fill("statements", resource=resource, statements=site.release.statements),
         )
-        yield _page(site, "statements", resource.title, "resource-statements")
+        yield _page(site, "statements", resource.title, str(resource.descriptor["description"]))
 
 
 def _registers(site: Site) -> Iterator[tuple[str, str]]:
@@ -124,9 +130,9 @@ def _registers(site: Site) -> Iterator[tuple[str, str]]:
     )
     for name, content in pages:
         yield _slot(site, name), site.fill(name, resource=release.package.resources.get(name), **content)
-        yield _page(site, name, site.labels[f"{name}_title"], name)
-    yield _slot(site, "catalogue"), site.fill("catalogue", resources=_shown(release))
-    yield _page(site, "index", site.labels["catalogue"], "catalogue")
+        yield _page(site, name, site.labels[f"{name}_title"], site.labels[f"{name}_lead"])
+    yield _slot(site, "index"), site.fill("catalogue", resources=_shown(release))
+    yield _page(site, "index", site.labels["catalogue"], site.labels["catalogue_lead"])
 
 
 def _shown(release: Cleared) -> tuple[Resource, ...]:
@@ -161,7 +167,7 @@ def _history(site: Site) -> Iterator[tuple[str, str]]:
     """The releases and what was corrected, as pages and as feeds."""
     rows = releases.told(site.release, site.labels)
     yield _slot(site, "releases"), site.fill("releases", rows=rows)
-    yield _page(site, "releases", site.labels["releases_title"], "releases")
+    yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
     yield _slot(site, "corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
     yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
 
@@ -190,7 +196,7 @@ def _entitlements(site: Site) -> dict[str, object]:
 
 def _language(site: Site) -> Iterator[tuple[str, str]]:
     """The search page of the language, and what stands above pages whose translation is missing or old."""
-    yield _page(site, "search", site.labels["search_title"], "search")
+    yield _page(site, "search", site.labels["search_title"], site.labels["site_description"])
     yield _slot(site, "search"), site.fill("search")
     for page, note in translation.notes(site.release, site.folder).items():
         path = f"build/slots/{site.folder}/translation/{page.removesuffix('.md')}.html"

@@ -40,6 +40,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def open_context(**options: object) -> BrowserContext:
         contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
+        contexts[-1].set_default_timeout(8000)
         return contexts[-1]
 
     yield open_context

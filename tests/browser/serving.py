@@ -1,6 +1,7 @@
 """A server for a built site and a browser to visit it with."""
 
 import functools
+import gzip
 import http.server
 import shutil
 import threading
@@ -11,6 +12,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TEXTS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".xml": "application/xml",
+}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -19,11 +28,31 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class ZippingHandler(QuietHandler):
+    """Sends texts gzipped and lets them be kept, as hosts of static sites do."""
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix not in TEXTS or not file.is_file():
+            return super().do_GET()
+        body = gzip.compress(file.read_bytes(), 9)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{TEXTS[file.suffix]}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """The address at which a folder is served to this machine alone."""
-    handler = functools.partial(QuietHandler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    handler_here = functools.partial(handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler_here)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

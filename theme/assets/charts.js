@@ -83,6 +83,8 @@
 
   function start() {
     document.querySelectorAll("figure.chart").forEach(prepare);
+    document.querySelectorAll("details.chart-table").forEach((details) =>
+      details.addEventListener("toggle", () => script("assets/tables.js").catch(() => {}), { once: true }));
     restore();
   }
 
