@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve bench picture lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare release sealed deploy verify version serve bench picture workflows lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -58,11 +58,17 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and rebuild it on
 	  --command='$(PYTHON) -m scripts build --created $(DAY)' datapackage scripts & \
 	$(MKDOCS) serve --watch build
 
-test: $(VENV)/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
+test: $(VENV)/.test lint types workflows personal site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
 	@$(PYTHON) -m pytest -m oracle -rs
+
+workflows: $(VENV)/.test ## Check workflows and issue forms against their schemas, and workflows for what could be misused
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@said=$$($(VENV)/bin/zizmor --quiet --no-progress --offline .github 2>&1) || { echo "$$said"; exit 1; }
 
 lint: $(VENV)/.test ## Check style and layers
 	@$(VENV)/bin/ruff check scripts tests
