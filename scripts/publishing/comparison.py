@@ -46,7 +46,6 @@ def compared(release: Release, previous: Package) -> Comparison:
     changes = compare(previous, release.package)
     touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
     charts = tuple(chart.chart for chart in release.charts if _draws(chart, touched, release))
-    told = {r.key for r in release.revisions if order(r.release) > order(previous.version)}
     return Comparison(
         before=previous.version,
         after=release.package.version,
@@ -55,8 +54,21 @@ def compared(release: Release, previous: Package) -> Comparison:
         totals=tuple(_totals(release, touched)),
         charts=charts,
         pages=tuple(page.path for page in release.prose if _shows(page, touched, charts, release)),
-        entries=tuple(_entry(change, release) for change in changes.to_explain if change.key not in told),
+        entries=tuple(_spelled(row) for row in untold(release).values()),
     )
+
+
+def untold(release: Release) -> dict[Change, tuple[str, ...]]:
+    """Each change since the last release that `revisions.csv` does not tell, with the row that it needs.
+
+    What is certain is filled in; what a person must decide is a question mark.
+    """
+    last = release.published.last
+    if last is None:
+        return {}
+    told = {r.key for r in release.revisions if order(r.release) > order(last.version)}
+    changes = compare(last.package, release.package).to_explain
+    return {change: _entry(change, release) for change in changes if change.key not in told}
 
 
 def as_text(comparison: Comparison) -> str:
@@ -125,8 +137,7 @@ def _schema(change: SchemaChange) -> str:
     return f"{name}: {change.what}{' in ' if change.properties else ''}{', '.join(change.properties)}"
 
 
-def _entry(change: Change, release: Release) -> str:
-    """A line of revisions.csv: what is certain is filled in, what a person must decide is a question mark."""
+def _entry(change: Change, release: Release) -> tuple[str, ...]:
     figure = release.by_id.get(change.row)
     classes = classes_of(change, release)
     told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
@@ -134,9 +145,12 @@ def _entry(change: Change, release: Release) -> str:
     cells = (change.was, change.now) if told else ("", "")
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
-    written = io.StringIO()
     version = OPEN if release.package.version in release.published.sealed else release.package.version
-    row = (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+    return (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+
+
+def _spelled(row: tuple[str, ...]) -> str:
+    written = io.StringIO()
     csv.writer(written, lineterminator="").writerow(row)
     return written.getvalue()
 
