@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare propose raise release sealed deploy verify version serve bench picture workflows lint types lock clean
+.PHONY: help site test oracles check personal hooks annotations compare effect links propose raise release sealed deploy verify version serve bench picture workflows lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,13 @@ annotations: $(VENV)/.site ## Check the package and write findings as annotation
 
 compare: $(VENV)/.site ## Say what changed since the last release (or AGAINST a version or folder), with the entries to add
 	@$(PYTHON) -m scripts compare $(if $(AGAINST),--against '$(AGAINST)')
+
+effect: $(VENV)/.site ## Say in Markdown what a proposal does to the package of the commit BASE
+	@rm -rf build/base && mkdir -p build/base && git archive '$(BASE)' datapackage | tar -x -C build/base
+	@$(PYTHON) -m scripts compare --format markdown --against build/base/datapackage
+
+links: $(VENV)/.site ## Ask the web which sources stopped answering, and say which have no archived copy; FORMAT=markdown
+	@$(PYTHON) -m scripts links $(if $(FORMAT),--format '$(FORMAT)')
 
 propose: $(VENV)/.site ## Turn a filled-in form (FORM: text of an issue, or JSON) into changed rows; WRITE=1 changes the files
 	@$(PYTHON) -m scripts propose '$(FORM)' $(if $(WRITE),--write)

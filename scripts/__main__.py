@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | build, and the commands that propose, protect and release."""
+"""The command line: python -m scripts check | build, and the commands that propose, protect, release and tend."""
 
 import sys
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scripts import proposing, protecting, releasing
+from scripts import proposing, protecting, releasing, tending
 from scripts.checks import Cleared, examine
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
@@ -22,7 +22,7 @@ def main() -> None:
     """Check, show and publish the package."""
 
 
-for command in (*proposing.COMMANDS, *protecting.COMMANDS, *releasing.COMMANDS):
+for command in (*proposing.COMMANDS, *protecting.COMMANDS, *releasing.COMMANDS, *tending.COMMANDS):
     main.add_command(command)
 
 

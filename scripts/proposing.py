@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from scripts.checks import CHECKS, NotClearedError, examine, read_sound
+from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
 from scripts.findings import Finding, as_text, is_clear
 from scripts.options import beside, package_option, refuse
 from scripts.publishing.correcting import RefusedError, drafted, explained, refuse_persons, write
@@ -21,7 +21,6 @@ from scripts.reading.package import NotReadableError, read_package
 from scripts.reading.published import read_published
 
 FORMS = Path(".github/ISSUE_TEMPLATE")
-PROTECTING = {r.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for r in check.rules}
 HIDDEN = "Neither is the difference shown nor a file written, so that nobody can be found in it."
 
 day_option = click.option(

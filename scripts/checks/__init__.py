@@ -1,5 +1,5 @@
 """What is checked before anything is shown; `clear` alone makes a release fit to publish."""
 
-from scripts.checks.clearing import CHECKS, Check, Cleared, NotClearedError, clear, examine, read_sound
+from scripts.checks.clearing import CHECKS, PROTECTING, Check, Cleared, NotClearedError, clear, examine, read_sound
 
-__all__ = ["CHECKS", "Check", "Cleared", "NotClearedError", "clear", "examine", "read_sound"]
+__all__ = ["CHECKS", "PROTECTING", "Check", "Cleared", "NotClearedError", "clear", "examine", "read_sound"]

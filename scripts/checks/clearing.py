@@ -70,6 +70,11 @@ CHECKS = (
     Check("prose", _first_line(prose), prose.RULES, prose.check),
 )
 
+PROTECTING = frozenset(
+    rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
+)
+"""Codes of findings that say that somebody could be found; while there is one, no changed cell is printed anywhere."""
+
 
 def examine(root: Path, docs: Path | None = None, sealed: Path | None = None) -> list[Finding]:
     """All findings about a package, the pages about it and the releases before it; an unreadable package gives one."""

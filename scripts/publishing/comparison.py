@@ -1,6 +1,6 @@
-"""Shows what a release changes: for its maker, for those who review it, and for machines.
+"""Shows what a release changes: for its maker and for machines; `effect` shows it to those who review a proposal.
 
-This is the one place that prints cells: all of them are published, and what is withheld now is never among them.
+These are the places that print cells: all of them are published, and what is withheld now is never among them.
 """
 
 import csv
@@ -73,17 +73,7 @@ def untold(release: Release) -> dict[Change, tuple[str, ...]]:
 
 def as_text(comparison: Comparison) -> str:
     """A comparison for a terminal."""
-    return "\n".join(line for title, lines in _sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
-
-
-def as_markdown(comparison: Comparison) -> str:
-    """A comparison for the text of a proposal."""
-    parts = []
-    for title, lines in _sections(comparison):
-        code = title.startswith("Entries")
-        body = ["```csv", *lines, "```"] if code else [f"- {line}" for line in lines]
-        parts += [f"## {title}", "", *body, ""]
-    return "\n".join(parts)
+    return "\n".join(line for title, lines in sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
 
 
 def as_json(comparison: Comparison) -> str:
@@ -97,7 +87,7 @@ def as_json(comparison: Comparison) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
+def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Every part that has something to say, under its title."""
     changes, figures = comparison.changes, comparison.changes.figures
     hidden = comparison.withheld
