@@ -9,7 +9,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site test oracles check personal hooks annotations compare effect links propose raise release sealed deploy verify version serve bench picture workflows lint types lock clean
+.PHONY: help site test oracles check personal identity hooks annotations compare effect links propose raise release sealed deploy verify version serve bench picture workflows lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,9 @@ check: $(VENV)/.site ## Check the package and say what is wrong with it
 
 personal: $(VENV)/.site ## Look for persons in every file; RANGE=a..b looks at all that commits add
 	@$(PYTHON) -m scripts personal $${RANGE:+--range "$$RANGE"} $${REF:+--ref "$$REF"} $${FORM:+--format "$$FORM"}
+
+identity: $(VENV)/.site ## Warn of what the next commit (or those of RANGE) tells of its author: address, time zone, data in pictures
+	@$(PYTHON) -m scripts identity $${RANGE:+--range "$$RANGE"} $${FORM:+--format "$$FORM"}
 
 hooks: ## Let git look for persons before every commit and push
 	@git config core.hooksPath .githooks

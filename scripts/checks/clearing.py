@@ -7,6 +7,7 @@ from typing import NewType
 
 from scripts.checks import (
     figures,
+    identity,
     margins,
     personal,
     presentation,
@@ -38,12 +39,18 @@ class NotClearedError(Exception):
 
 
 @dataclass(frozen=True)
-class Check:
-    """One question put to a release, and the rules whose breaking answers it."""
+class Section:
+    """One question with the rules whose breaking answers it, as the page "What we check" tells it."""
 
     name: str
     question: str
     rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Check(Section):
+    """A question put to a release."""
+
     run: Callable[[Release], Iterator[Finding]]
 
 
@@ -70,10 +77,17 @@ CHECKS = (
     Check("prose", _first_line(prose), prose.RULES, prose.check),
 )
 
+ASIDE = (
+    Section("identity", _first_line(identity), identity.RULES),
+    Section("sealed", "Does a proposal leave alone what was sealed?", (releases.ALTERED,)),
+    Section("downloaded", "Is a downloaded package whole, and as it was published?", releases.DOWNLOADED),
+)
+"""What is asked of a proposal or a download beside the release; its messages too lead to the page "What we check"."""
+
 PROTECTING = frozenset(
     rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
 )
-"""Codes of findings that say that somebody could be found; while there is one, no changed cell is printed anywhere."""
+"""Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
 
 
 def examine(root: Path, docs: Path | None = None, sealed: Path | None = None) -> list[Finding]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from scripts.checks import CHECKS, Cleared
+from scripts.checks import ASIDE, CHECKS, Cleared
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.package import Resource
 from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, wording
@@ -114,7 +114,7 @@ def _shown(release: Cleared) -> tuple[Resource, ...]:
 
 
 def _method(site: Site) -> Iterator[tuple[str, str]]:
-    yield _slot(site, "checks"), site.fill("checks", checks=CHECKS)
+    yield _slot(site, "checks"), site.fill("checks", checks=(*CHECKS, *ASIDE))
     policy = site.release.policy
     yield _slot(site, "policy"), site.fill("policy", policy=policy)
     calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
