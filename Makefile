@@ -10,7 +10,7 @@ DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH)
 MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline vendor test oracles check personal hooks annotations compare release sealed deploy verify version serve translations bench picture lint types lock clean
+.PHONY: help site offline vendor test oracles check personal identity hooks annotations compare effect links propose raise release sealed deploy verify version serve translations bench picture workflows lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,9 @@ check: $(VENV)/.site ## Check the package and say what is wrong with it
 personal: $(VENV)/.site ## Look for persons in every file; RANGE=a..b looks at all that commits add
 	@$(PYTHON) -m scripts personal $${RANGE:+--range "$$RANGE"} $${REF:+--ref "$$REF"} $${FORM:+--format "$$FORM"}
 
+identity: $(VENV)/.site ## Warn of what the next commit (or those of RANGE) tells of its author: address, time zone, data in pictures
+	@$(PYTHON) -m scripts identity $${RANGE:+--range "$$RANGE"} $${FORM:+--format "$$FORM"}
+
 hooks: ## Let git look for persons before every commit and push
 	@git config core.hooksPath .githooks
 	@echo "Installed: git now looks for persons before every commit and push."
@@ -42,6 +45,19 @@ annotations: $(VENV)/.site ## Check the package and write findings as annotation
 
 compare: $(VENV)/.site ## Say what changed since the last release (or AGAINST a version or folder), with the entries to add
 	@$(PYTHON) -m scripts compare $(if $(AGAINST),--against '$(AGAINST)')
+
+effect: $(VENV)/.site ## Say in Markdown what a proposal does to the package of the commit BASE
+	@rm -rf build/base && mkdir -p build/base && git archive '$(BASE)' datapackage | tar -x -C build/base
+	@$(PYTHON) -m scripts compare --format markdown --against build/base/datapackage
+
+links: $(VENV)/.site ## Ask the web which sources stopped answering, and say which have no archived copy; FORMAT=markdown
+	@$(PYTHON) -m scripts links $(if $(FORMAT),--format '$(FORMAT)')
+
+propose: $(VENV)/.site ## Turn a filled-in form (FORM: text of an issue, or JSON) into changed rows; WRITE=1 changes the files
+	@$(PYTHON) -m scripts propose '$(FORM)' $(if $(WRITE),--write)
+
+raise: $(VENV)/.site ## Raise the version above that of the last release, unless it is above it already
+	@$(PYTHON) -m scripts raise
 
 release: $(VENV)/.site ## Seal the release into releases/, where it never changes again
 	@$(PYTHON) -m scripts release
@@ -69,11 +85,17 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build it agai
 translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/index.md enters a page as translated
 	@$(PYTHON) -m scripts translations $(PAGE)
 
-test: $(VENV)/.test $(NPM)/node_modules/.test lint types personal site ## Run every test: style, types, layers, units, examples, the site in a browser
+test: $(VENV)/.test $(NPM)/node_modules/.test lint types workflows personal site ## Run every test: style, types, layers, units, examples, the site in a browser
 	@$(PYTHON) -m pytest
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
 	@$(PYTHON) -m pytest -m oracle -rs
+
+workflows: $(VENV)/.test ## Check workflows and issue forms against their schemas, and workflows for what could be misused
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@said=$$($(VENV)/bin/zizmor --quiet --no-progress --offline .github 2>&1) || { echo "$$said"; exit 1; }
 
 lint: $(VENV)/.test ## Check style and layers
 	@$(VENV)/bin/ruff check scripts tests

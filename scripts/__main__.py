@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | build | finish, and the commands that protect, release and translate."""
+"""The command line: python -m scripts check | build | finish, and the commands that other rooms hold."""
 
 import sys
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scripts import protecting, releasing, translating
+from scripts import proposing, protecting, releasing, tending, translating
 from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
@@ -32,7 +32,13 @@ def main() -> None:
     """Check, show and publish the package."""
 
 
-for command in (*protecting.COMMANDS, *releasing.COMMANDS, *translating.COMMANDS):
+for command in (
+    *proposing.COMMANDS,
+    *protecting.COMMANDS,
+    *releasing.COMMANDS,
+    *tending.COMMANDS,
+    *translating.COMMANDS,
+):
     main.add_command(command)
 
 

@@ -1,10 +1,18 @@
-"""A finding says where something is wrong, what it is and what to do; it never contains the content of a cell."""
+"""A finding says where something is wrong, what it is and what to do; it never contains the content of a cell.
+
+The one exception is a suggestion, "Did you mean …?", which names what is known already; see `disclosure.suggesting`.
+"""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+EXPLAINED = "en/method/checks.html#{}"
+"""Where the site explains a code, from the site's own root, so that it holds on every copy of the site."""
+
+NEXT = "Next: mend what is listed first, as one fault often causes others; then run the same command again."
 
 
 class Severity(StrEnum):
@@ -79,19 +87,29 @@ def is_clear(findings: Iterable[Finding]) -> bool:
     return all(finding.severity is not Severity.ERROR for finding in findings)
 
 
-def as_text(findings: list[Finding]) -> str:
-    """Findings for a terminal, grouped by file."""
+def as_text(findings: list[Finding], most: int = 10) -> str:
+    """Findings for a terminal: by file, the first ten of a kind, how many more there are, and what to do next."""
+    if not findings:
+        return "Nothing found."
     lines = []
     for file in dict.fromkeys(finding.where.file for finding in findings):
+        here = [finding for finding in findings if finding.where.file == file]
         lines.append(file)
-        for finding in (f for f in findings if f.where.file == file):
-            spot = str(finding.where).removeprefix(file).lstrip(", ") or "the file"
-            lines += [
-                f"  {finding.severity} {finding.code} – {spot}",
-                f"    {finding.message} {finding.remedy}",
-            ]
-    lines.append("Nothing found." if not findings else f"{len(findings)} found.")
-    return "\n".join(lines)
+        for code in dict.fromkeys(finding.code for finding in here):
+            lines += _kind([finding for finding in here if finding.code == code], most)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return "\n".join((*lines, "", f"{len(findings)} found, {errors} of them errors. {NEXT}"))
+
+
+def _kind(findings: list[Finding], most: int) -> Iterator[str]:
+    """Findings of one kind in one file."""
+    for finding in findings[:most]:
+        spot = str(finding.where).removeprefix(finding.where.file).lstrip(", ") or "the file"
+        yield f"  {finding.severity} {finding.code} – {spot}"
+        yield f"    {finding.message}"
+    if len(findings) > most:
+        yield f"  and {len(findings) - most} more"
+    yield f"    → {findings[0].remedy} See {EXPLAINED.format(findings[0].code)}"
 
 
 def as_json(findings: list[Finding]) -> str:
@@ -106,5 +124,6 @@ def as_github(findings: list[Finding]) -> str:
 
 def _annotation(finding: Finding) -> str:
     line = f",line={finding.where.row}" if finding.where.row else ""
-    text = f"{finding.where}: {finding.message} {finding.remedy}".replace("%", "%25").replace("\n", "%0A")
+    said = f"{finding.where}: {finding.message} {finding.remedy} See {EXPLAINED.format(finding.code)}"
+    text = said.replace("%", "%25").replace("\n", "%0A")
     return f"::{finding.severity} file={finding.where.file}{line},title={finding.code}::{text}"

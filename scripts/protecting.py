@@ -1,4 +1,4 @@
-"""The commands that protect people: python -m scripts audit | tabulate | personal."""
+"""The commands that protect people: python -m scripts audit | tabulate | personal | identity."""
 
 import json
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import carried
+from scripts.checks import identity as identities
 from scripts.disclosure import tabulate
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.programs import NotProvenError
@@ -103,4 +104,22 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
     sys.exit(0 if is_clear(findings) else 1)
 
 
-COMMANDS = (audit, make_table, personal)
+@click.command()
+@click.option("--range", "revisions", help="Look at commits that are there: A..B; by default at the coming one.")
+@format_option
+def identity(revisions: str | None, form: str) -> None:
+    """Say what commits tell of whoever made them: address, time zone, data in pictures. It warns and forbids nothing.
+
+    Exit 0 whatever it finds, 2 when git cannot tell.
+    """
+    here = Path()
+    try:
+        signatures = proposal.signed(here, revisions) if revisions else proposal.signing(here)
+        things = proposal.added(here, revisions) if revisions else proposal.staged(here)
+        findings = list(bounded(identities.check(signatures, things)))
+    except proposal.NoHistoryError as error:
+        refuse(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
+    click.echo(FINDINGS[form](findings))
+
+
+COMMANDS = (audit, make_table, personal, identity)

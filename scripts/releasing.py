@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import NotClearedError, read_sound
+from scripts.checks import NotClearedError, examine, read_sound
 from scripts.checks.releases import altered
-from scripts.findings import as_text
+from scripts.findings import Finding, as_text
 from scripts.options import beside, cleared, docs_option, package_option, refuse
-from scripts.publishing import comparison
+from scripts.publishing import comparison, effect
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.deploying import BRANCH
 from scripts.publishing.deploying import write as write_version
@@ -22,7 +22,7 @@ from scripts.reading.package import NotReadableError, Package, read_package
 from scripts.reading.published import read_archive, read_index
 from scripts.reading.release import Release
 
-FORMATS = {"text": comparison.as_text, "markdown": comparison.as_markdown, "json": comparison.as_json}
+FORMATS = ("text", "markdown", "json")
 NEXT = """Sealed: {version}, SHA-256 {digest}
 Next:
   git add releases && git commit -m "Seal release {version}"
@@ -56,13 +56,15 @@ def release(root: Path, docs: Path | None) -> None:
 @package_option
 @docs_option
 @click.option("--against", help="A sealed version, a folder of a package or an archive; by default the last release.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How it is printed.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How it is printed.")
 def compare_command(root: Path, docs: Path | None, against: str | None, form: str) -> None:
     """Say what changed since a release, and print the entries that revisions.csv lacks. It prints cells."""
+    docs, folder = beside(root, docs, "docs"), beside(root, None, "releases")
     try:
-        now = read_sound(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+        now = read_sound(root, docs, folder)
         previous = _previous(now, against)
     except NotClearedError as error:
+        click.echo(effect.unreadable(error.findings) if form == "markdown" else "", nl=form == "markdown")
         refuse(as_text(error.findings))
     except NotReadableError as error:
         refuse(str(error), 2)
@@ -70,7 +72,9 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         if previous is None:
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
-            click.echo(FORMATS[form](comparison.compared(now, previous)).rstrip())
+            found = comparison.compared(now, previous)
+            findings = examine(root, docs, folder) if form == "markdown" else []
+            click.echo(_shown(form, found, now, findings).rstrip())
 
 
 @click.command()
@@ -156,6 +160,12 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
     archive = site / "releases" / sealed_as.archive
     if not archive.is_file() or hashlib.sha256(archive.read_bytes()).hexdigest() != sealed_as.sha256:
         raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
+
+
+def _shown(form: str, found: comparison.Comparison, now: Release, findings: list[Finding]) -> str:
+    if form == "markdown":
+        return effect.as_markdown(found, now, findings)
+    return comparison.as_json(found) if form == "json" else comparison.as_text(found)
 
 
 def _previous(now: Release, against: str | None) -> Package | None:

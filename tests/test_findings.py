@@ -2,7 +2,7 @@
 
 import json
 
-from scripts.findings import Finding, Place, Rule, Severity, as_github, as_json, as_text, bounded, is_clear
+from scripts.findings import MORE, Finding, Place, Rule, Severity, as_github, as_json, as_text, bounded, is_clear
 
 RULE = Rule("invented-rule", "An invented rule.", "Do nothing.")
 PLACE = Place("data/invented.csv", 7, "value")
@@ -32,12 +32,25 @@ def test_a_warning_does_not_forbid_publication() -> None:
     assert not is_clear([RULE.broken(PLACE, "No.")])
 
 
-def test_text_groups_by_file_and_counts() -> None:
+def test_text_groups_by_file_and_says_what_to_do() -> None:
     text = as_text([RULE.broken(PLACE, "It is so."), RULE.broken(Place("b.csv"), "There too.")])
-    assert text.splitlines()[0] == "data/invented.csv"
-    assert "row 7, field value" in text
-    assert text.endswith("2 found.")
+    assert text.splitlines()[:4] == [
+        "data/invented.csv",
+        "  error invented-rule – row 7, field value",
+        "    It is so.",
+        "    → Do nothing. See en/method/checks.html#invented-rule",
+    ]
+    assert text.splitlines()[5] == "  error invented-rule – the file"
+    assert text.splitlines()[-1].startswith("2 found, 2 of them errors. Next: ")
     assert as_text([]) == "Nothing found."
+
+
+def test_text_shows_the_first_ten_of_a_kind_and_counts_the_others() -> None:
+    many = [RULE.broken(Place("a.csv", row), "Again.") for row in range(2, 37)]
+    text = as_text([*many, MORE.broken(Place("a.csv"), "And so on."), RULE.broken(Place("b.csv"), "There too.")])
+    assert (text.count("Again."), text.count("Do nothing."), text.count("There too.")) == (10, 2, 1)
+    assert "  and 25 more\n    → Do nothing." in text
+    assert "37 found" in text
 
 
 def test_json_is_a_list_of_objects() -> None:
@@ -55,3 +68,4 @@ def test_an_annotation_stands_on_its_line_and_escapes_what_github_reads() -> Non
     line = as_github([RULE.broken(PLACE, "100%\nso.")])
     assert line.startswith("::error file=data/invented.csv,line=7,title=invented-rule::")
     assert "100%25%0Aso." in line
+    assert line.endswith("Do nothing. See en/method/checks.html#invented-rule")

@@ -57,6 +57,13 @@ def test_a_name_is_refused_before_it_is_committed(git: Git) -> None:
     assert git("commit", "-m", "Add a page").returncode == 0
 
 
+def test_what_a_commit_tells_of_its_author_is_warned_of_and_not_refused(git: Git) -> None:
+    write(git, "page.md", "Invented.\n")
+    done = git("commit", "-m", "Add a page")
+    assert (done.returncode, "warning identity-address" in done.stderr) == (0, True)
+    assert "nobody" not in done.stderr
+
+
 def test_what_is_staged_counts_and_not_what_lies_in_the_folder(git: Git, tmp_path: Path) -> None:
     write(git, "page.md", NAME)
     (tmp_path / "here" / "page.md").write_text("Invented.")

@@ -1,7 +1,9 @@
 """What is checked before anything is shown; `clear` alone makes a release fit to publish."""
 
 from scripts.checks.clearing import (
+    ASIDE,
     CHECKS,
+    PROTECTING,
     Check,
     Cleared,
     NotClearedError,
@@ -14,7 +16,9 @@ from scripts.checks.clearing import (
 )
 
 __all__ = [
+    "ASIDE",
     "CHECKS",
+    "PROTECTING",
     "Check",
     "Cleared",
     "NotClearedError",

@@ -7,6 +7,7 @@ from typing import NewType
 
 from scripts.checks import (
     figures,
+    identity,
     margins,
     personal,
     presentation,
@@ -40,12 +41,18 @@ class NotClearedError(Exception):
 
 
 @dataclass(frozen=True)
-class Check:
-    """One question put to a release, and the rules whose breaking answers it."""
+class Section:
+    """One question with the rules whose breaking answers it, as the page "What we check" tells it."""
 
     name: str
     question: str
     rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Check(Section):
+    """A question put to a release."""
+
     run: Callable[[Release], Iterator[Finding]]
 
 
@@ -77,6 +84,18 @@ CHECKS = (
     Check("translations", _first_line(translations), translations.RULES, _of_translations),
 )
 
+ASIDE = (
+    Section("identity", _first_line(identity), identity.RULES),
+    Section("sealed", "Does a proposal leave alone what was sealed?", (releases.ALTERED,)),
+    Section("downloaded", "Is a downloaded package whole, and as it was published?", releases.DOWNLOADED),
+)
+"""What is asked of a proposal or a download beside the release; its messages too lead to the page "What we check"."""
+
+PROTECTING = frozenset(
+    rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
+)
+"""Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
+
 
 def examine(root: Path, docs: Path | None = None, sealed: Path | None = None) -> list[Finding]:
     """All findings about a package, the pages about it and the releases before it; an unreadable package gives one."""
@@ -103,14 +122,13 @@ def in_language(release: Cleared, language: str) -> Cleared:
     return Cleared(edition(release, release.catalogues[language].say))
 
 
-def checks_in(say: Say) -> tuple[Check, ...]:
+def checks_in(say: Say) -> tuple[Section, ...]:
     """What is checked, in a language: each question, rule and remedy as `say` says it."""
-    return tuple(
-        replace(check, question=say("checks.question", check.question), rules=_rules(check, say)) for check in CHECKS
-    )
+    sections: tuple[Section, ...] = (*CHECKS, *ASIDE)
+    return tuple(replace(s, question=say("checks.question", s.question), rules=_rules(s, say)) for s in sections)
 
 
-def _rules(check: Check, say: Say) -> tuple[Rule, ...]:
+def _rules(check: Section, say: Say) -> tuple[Rule, ...]:
     return tuple(
         replace(rule, title=say("checks.title", rule.title), remedy=say("checks.remedy", rule.remedy))
         for rule in check.rules

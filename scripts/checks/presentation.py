@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.charts import Chart
+from scripts.reading.charts import Chart, Rows
 from scripts.reading.figures import figure_resources
 from scripts.reading.labels import Labels
 from scripts.reading.prose import BINDING
@@ -70,18 +71,21 @@ def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Find
             yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
     for rows in chart.rows:
         if rows.resource not in known:
-            yield FIELD.broken(where, f"There is no resource {rows.resource} with figures.")
+            meant = suggested(rows.resource, known)
+            yield FIELD.broken(where, f"There is no resource {rows.resource} with figures.{meant}")
             continue
         for field in filter(None, (*rows.where, chart.label, chart.time, chart.series)):
             if field not in known[rows.resource]:
-                yield FIELD.broken(where, f"The resource {rows.resource} has no field {field}.")
+                meant = suggested(field, known[rows.resource])
+                yield FIELD.broken(where, f"The resource {rows.resource} has no field {field}.{meant}")
 
 
 def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
     drawn = release.drawn(chart)
     for rows in chart.rows:
         if not any(figure.is_published for figure in release.chosen(rows)):
-            yield EMPTY.broken(where, f"No published figure of {rows.resource} fits its filter.")
+            meant = _meant_values(rows, release)
+            yield EMPTY.broken(where, f"No published figure of {rows.resource} fits its filter.{meant}")
     if len({release.indicator_of(figure).unit for figure in drawn}) > 1:
         yield UNITS.broken(where, "The figures have several units.")
     families: dict[str, set[str]] = {}
@@ -102,7 +106,17 @@ def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Findi
         for bound in BINDING.findall(words):
             figure = release.by_id.get(bound)
             if figure is None or not figure.is_published:
-                yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.")
+                meant = "" if figure else suggested(bound, release.by_id)
+                yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.{meant}")
+
+
+def _meant_values(rows: Rows, release: Release) -> str:
+    """What the codes of a filter may have been meant to be that no figure of the resource has; never a number."""
+    figures = [figure for figure in release.figures if figure.resource == rows.resource]
+    codes = {"figure", *release.package.resources[rows.resource].references} & {*rows.where}
+    known = {field: {field_of(figure, field) for figure in figures} for field in codes}
+    unknown = ((field, value) for field in sorted(codes) for value in rows.where[field] if value not in known[field])
+    return "".join(suggested(value, known[field]) for field, value in unknown)
 
 
 def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.derivations import NotDerivableError, derive, is_derivation
 from scripts.reading.prose import Page
@@ -81,6 +82,12 @@ def _unbound(page: Page, release: Release) -> Iterator[Finding]:
             try:
                 derive(bound, release.by_id)
             except NotDerivableError as error:
-                yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.")
+                meant = "".join(suggested(word, release.by_id) for word in _unknown(bound, release))
+                yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.{meant}")
         elif bound not in release.by_id:
-            yield UNBOUND.broken(where, "A binding names no figure.")
+            yield UNBOUND.broken(where, f"A binding names no figure.{suggested(bound, release.by_id)}")
+
+
+def _unknown(expression: str, release: Release) -> Iterator[str]:
+    """The words of a derivation that are long enough for an identifier and name no figure."""
+    return (word for word in expression.split() if len(word) > 10 and word not in release.by_id)

@@ -36,7 +36,24 @@ ALTERED = Rule(
     "Restore it from the base branch; a mistake in a release is mended by the next one.",
 )
 
+UNREADABLE = Rule(
+    "download-unreadable",
+    "The download is no intact zip archive or folder of a package.",
+    "Download it again.",
+)
+CHECKSUM = Rule(
+    "checksum-differs",
+    "A file is missing, was added, or is not what SHA256SUMS or the descriptor says.",
+    "Download the package again; do not use this copy.",
+)
+UNPUBLISHED = Rule(
+    "not-published",
+    "The package is not the one that was published with its version.",
+    "Download it again from the site, or ask whoever gave it to you where it comes from.",
+)
+
 RULES = (*published.RULES, DISORDERED, UNLISTED, BEHIND, SPENT)
+DOWNLOADED = (UNREADABLE, CHECKSUM, UNPUBLISHED)
 
 
 def check(release: Release) -> Iterator[Finding]:

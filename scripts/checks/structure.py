@@ -14,6 +14,7 @@ import frictionless
 from frictionless import system
 from jsonschema import Draft7Validator
 
+from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading import package as packages
 from scripts.reading import tables
@@ -143,18 +144,25 @@ def _standard_faults(package: Package) -> Iterator[Finding]:
         return
     for fault in report.errors:
         yield OTHER.broken(Place(package.file), f"{fault.title}.")
-    files = {resource.name: resource.file for resource in package.resources.values()}
     for task in report.tasks:
         for fault in task.errors:
-            yield _translated(fault, files[task.name])
+            yield _translated(fault, package.resources[task.name], package)
 
 
-def _translated(error: Any, file: str) -> Finding:
+def _translated(error: Any, resource: Resource, package: Package) -> Finding:
     rule = _KINDS.get(error.type, OTHER)
-    where = Place(file, getattr(error, "row_number", None), getattr(error, "field_name", None))
     if error.type == "foreign-key":
-        where = Place(file, error.row_number, ", ".join(error.field_names))
+        where = Place(resource.file, error.row_number, ", ".join(error.field_names))
+        return rule.broken(where, f"{error.title}.{_meant(error.row_number, error.field_names[0], resource, package)}")
+    where = Place(resource.file, getattr(error, "row_number", None), getattr(error, "field_name", None))
     return rule.broken(where, f"{error.title}.")
+
+
+def _meant(number: int, field: str, resource: Resource, package: Package) -> str:
+    """The row that a cell may have been meant to refer to, among those that there are."""
+    cell = next((row.cells[field] for row in resource.rows if row.number == number), "")
+    target = package.resources.get(resource.references[field], resource)
+    return suggested(cell, (target.key_of(row.cells) for row in target.rows))
 
 
 def _unique_key_faults(package: Package) -> Iterator[Finding]:

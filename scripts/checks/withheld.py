@@ -12,6 +12,7 @@ from scripts.disclosure.linked import SINCE, same_cells, vintages
 from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.stacked import AS_OF, Series, changed_since, stacked
+from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.figures import Figure
 from scripts.reading.registers import Indicator
@@ -146,7 +147,8 @@ def _untreated(release: Release) -> Iterator[Finding]:
             yield UNTREATED.broken(Place(file, field=name), "The policy does not treat this resource.")
     for name, treatment in release.policy.resources.items():
         if name not in release.package.resources:
-            yield UNTREATED.broken(Place(file, field=name), "There is no such resource.")
+            meant = suggested(name, release.package.resources)
+            yield UNTREATED.broken(Place(file, field=name), f"There is no such resource.{meant}")
         elif treatment.rule == "exempt" and any(figure.resource == name for figure in release.figures):
             yield UNTREATED.broken(Place(file, field=name), "A resource with figures cannot be exempt.")
 

@@ -1,6 +1,6 @@
-"""Shows what a release changes: for its maker, for those who review it, and for machines.
+"""Shows what a release changes: for its maker and for machines; `effect` shows it to those who review a proposal.
 
-This is the one place that prints cells: all of them are published, and what is withheld now is never among them.
+These are the places that print cells: all of them are published, and what is withheld now is never among them.
 """
 
 import csv
@@ -46,7 +46,6 @@ def compared(release: Release, previous: Package) -> Comparison:
     changes = compare(previous, release.package)
     touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
     charts = tuple(chart.chart for chart in release.charts if _draws(chart, touched, release))
-    told = {r.key for r in release.revisions if order(r.release) > order(previous.version)}
     return Comparison(
         before=previous.version,
         after=release.package.version,
@@ -55,23 +54,26 @@ def compared(release: Release, previous: Package) -> Comparison:
         totals=tuple(_totals(release, touched)),
         charts=charts,
         pages=tuple(page.path for page in release.prose if _shows(page, touched, charts, release)),
-        entries=tuple(_entry(change, release) for change in changes.to_explain if change.key not in told),
+        entries=tuple(_spelled(row) for row in untold(release).values()),
     )
+
+
+def untold(release: Release) -> dict[Change, tuple[str, ...]]:
+    """Each change since the last release that `revisions.csv` does not tell, with the row that it needs.
+
+    What is certain is filled in; what a person must decide is a question mark.
+    """
+    last = release.published.last
+    if last is None:
+        return {}
+    told = {r.key for r in release.revisions if order(r.release) > order(last.version)}
+    changes = compare(last.package, release.package).to_explain
+    return {change: _entry(change, release) for change in changes if change.key not in told}
 
 
 def as_text(comparison: Comparison) -> str:
     """A comparison for a terminal."""
-    return "\n".join(line for title, lines in _sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
-
-
-def as_markdown(comparison: Comparison) -> str:
-    """A comparison for the text of a proposal."""
-    parts = []
-    for title, lines in _sections(comparison):
-        code = title.startswith("Entries")
-        body = ["```csv", *lines, "```"] if code else [f"- {line}" for line in lines]
-        parts += [f"## {title}", "", *body, ""]
-    return "\n".join(parts)
+    return "\n".join(line for title, lines in sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
 
 
 def as_json(comparison: Comparison) -> str:
@@ -85,7 +87,7 @@ def as_json(comparison: Comparison) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
+def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """Every part that has something to say, under its title."""
     changes, figures = comparison.changes, comparison.changes.figures
     hidden = comparison.withheld
@@ -125,8 +127,7 @@ def _schema(change: SchemaChange) -> str:
     return f"{name}: {change.what}{' in ' if change.properties else ''}{', '.join(change.properties)}"
 
 
-def _entry(change: Change, release: Release) -> str:
-    """A line of revisions.csv: what is certain is filled in, what a person must decide is a question mark."""
+def _entry(change: Change, release: Release) -> tuple[str, ...]:
     figure = release.by_id.get(change.row)
     classes = classes_of(change, release)
     told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
@@ -134,9 +135,12 @@ def _entry(change: Change, release: Release) -> str:
     cells = (change.was, change.now) if told else ("", "")
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
-    written = io.StringIO()
     version = OPEN if release.package.version in release.published.sealed else release.package.version
-    row = (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+    return (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+
+
+def _spelled(row: tuple[str, ...]) -> str:
+    written = io.StringIO()
     csv.writer(written, lineterminator="").writerow(row)
     return written.getvalue()
 

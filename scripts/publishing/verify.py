@@ -15,28 +15,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.checks import structure
-from scripts.findings import Finding, Place, Rule
+from scripts.checks.releases import CHECKSUM, UNPUBLISHED, UNREADABLE
+from scripts.findings import Finding, Place
 from scripts.publishing.bundle import archive, unpacked
 from scripts.reading.package import NotReadableError, read_package
 from scripts.reading.published import Entry
-
-UNREADABLE = Rule(
-    "download-unreadable",
-    "The download is no intact zip archive or folder of a package.",
-    "Download it again.",
-)
-CHECKSUM = Rule(
-    "checksum-differs",
-    "A file is missing, was added, or is not what SHA256SUMS or the descriptor says.",
-    "Download the package again; do not use this copy.",
-)
-UNPUBLISHED = Rule(
-    "not-published",
-    "The package is not the one that was published with its version.",
-    "Download it again from the site, or ask whoever gave it to you where it comes from.",
-)
-
-RULES = (UNREADABLE, CHECKSUM, UNPUBLISHED)
 
 _MOST_BYTES = 500_000_000
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)

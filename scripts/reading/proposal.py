@@ -24,6 +24,19 @@ class Carried:
     is_message: bool = False
 
 
+@dataclass(frozen=True)
+class Signature:
+    """Who made a commit and when, as far as it may tell too much: an e-mail address, and the clock's distance from UTC.
+
+    where: the commit, also the coming one. role: author or committer.
+    """
+
+    where: str
+    role: str
+    address: str
+    zone: str
+
+
 def tracked(root: Path) -> Iterator[Carried]:
     """Every file that git tracks or would track, as it lies in the work tree. Raises NoHistoryError."""
     for path in _names(_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")):
@@ -50,6 +63,23 @@ def added(root: Path, revisions: str) -> Iterator[Carried]:
         if text:
             commit, _, message = text.partition(b"\n")
             yield Carried(f"commit {commit.decode()}", message, is_message=True)
+
+
+def signed(root: Path, revisions: str) -> Iterator[Signature]:
+    """Both signatures of each commit. Raises NoHistoryError."""
+    lines = _git(root, "log", "-z", "--format=%h%x09%ae%x09%ad%x09%ce%x09%cd", "--date=format:%z", *revisions.split())
+    for line in filter(None, lines.decode(errors="replace").split("\0")):
+        commit, *parts = line.split("\t", 4)
+        yield Signature(f"commit {commit}", "author", *parts[:2])
+        yield Signature(f"commit {commit}", "committer", *parts[2:])
+
+
+def signing(root: Path) -> Iterator[Signature]:
+    """Both signatures that the next commit will have. Raises NoHistoryError where git does not know who commits."""
+    for role in ("author", "committer"):
+        identity = _git(root, "var", f"GIT_{role.upper()}_IDENT").decode(errors="replace").strip()
+        address = identity.rpartition("<")[2].partition(">")[0]
+        yield Signature("the next commit", role, address, identity.rsplit(" ", 1)[-1])
 
 
 def _base(root: Path) -> str:

@@ -86,11 +86,10 @@ def test_what_is_withheld_now_is_never_printed(form: str, repository: Repository
     assert "30" not in said
 
 
-@pytest.mark.parametrize("form", ["text", "markdown"])
-def test_it_says_what_came_changed_and_went(form: str, repository: Repository) -> None:
+def test_it_says_what_came_changed_and_went(repository: Repository) -> None:
     repository.change("data/invented_counts.csv", ",70,,,,about", ",20,,,,about")
     repository.change("originators.csv", "Helps nobody.", "Helps somebody.")
-    said = repository.run("compare", "--format", form).stdout
+    said = repository.run("compare").stdout
     assert "Release 2000.2 against 2000.1" in said
     assert "invented_counts invented-lost-fog, value: 70 → 20" in said
     assert "2000.2,invented_counts,invented-lost-fog,value,70,20,?,? (3.5 times),,?,?" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.proposal import NoHistoryError, added, staged, tracked
+from scripts.reading.proposal import NoHistoryError, Signature, added, signed, signing, staged, tracked
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -101,6 +101,22 @@ def test_nothing_is_carried_where_nothing_was_added(repository: Path) -> None:
     committed(repository, "Begin")
     assert list(added(repository, "main..main")) == []
     assert list(staged(repository)) == []
+
+
+def test_both_signatures_of_each_commit_and_of_the_next_one_are_read(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2000-01-01T12:00:00+0530")
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "invented")
+    monkeypatch.setenv("GIT_COMMITTER_EMAIL", "noreply")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2000-01-01T12:00:00+0000")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "invented")
+    monkeypatch.setenv("GIT_COMMITTER_NAME", "invented")
+    expected = [("author", "invented", "+0530"), ("committer", "noreply", "+0000")]
+    assert list(signing(repository)) == [Signature("the next commit", *parts) for parts in expected]
+    commit = committed(repository, "Begin")
+    short = git(repository, "rev-parse", "--short", commit)
+    assert list(signed(repository, "main")) == [Signature(f"commit {short}", *parts) for parts in expected]
 
 
 def test_an_unknown_range_and_a_folder_without_history_are_errors(

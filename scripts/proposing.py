@@ -1,0 +1,152 @@
+"""The commands for whoever proposes a change: python -m scripts propose | raise."""
+
+import difflib
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
+from scripts.findings import Finding, as_text, is_clear
+from scripts.options import beside, package_option, refuse
+from scripts.publishing.correcting import RefusedError, drafted, explained, refuse_persons, write
+from scripts.publishing.version import raised
+from scripts.reading.form import Form, NotAFormError, read_form, read_templates
+from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.published import read_published
+
+FORMS = Path(".github/ISSUE_TEMPLATE")
+HIDDEN = "Neither is the difference shown nor a file written, so that nobody can be found in it."
+
+day_option = click.option(
+    "--day", "given", type=click.DateTime(["%Y-%m-%d"]), help="Day of the decision; by default today, in UTC."
+)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What a form would change: files by their path beside the package, what is missing, and what checks find."""
+
+    files: Mapping[str, bytes]
+    missing: tuple[str, ...]
+    findings: list[Finding]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.missing and is_clear(self.findings)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@package_option
+@day_option
+@click.option("--write", "is_written", is_flag=True, help="Change the files; otherwise only the difference is printed.")
+def propose(file: Path, root: Path, given: datetime | None, is_written: bool) -> None:
+    """Turn a filled-in form into changed rows, and say what is still missing.
+
+    FILE is the text of an issue, or JSON with the identifiers of the same questions. The change is made on a copy and
+    checked there. Exit 0 when it is complete, 1 when something is missing or refused, 2 when FILE is no form. Where
+    somebody could be found in it, neither the difference is printed nor a file written.
+    """
+    form = _form(file)
+    try:
+        proposed = _proposed(form, root, _day(given))
+    except (RefusedError, NotReadableError) as error:
+        refuse(str(error))
+    except NotClearedError as error:
+        refuse(as_text(error.findings))
+    if PROTECTING & {finding.code for finding in proposed.findings}:
+        refuse(f"{as_text(proposed.findings)}\n{HIDDEN}")
+    click.echo("\n".join(_differences(proposed.files, root.parent)))
+    if is_written:
+        write(proposed.files, root.parent)
+    click.echo(_conclusion(proposed, is_written))
+    sys.exit(0 if proposed.is_whole else 1)
+
+
+@click.command(name="raise")
+@package_option
+@day_option
+@click.option("--correction", "is_correction", is_flag=True, help="The coming release holds corrections only.")
+def raise_command(root: Path, given: datetime | None, is_correction: bool) -> None:
+    """Raise the version where it is that of the last release, in every file that names it; else leave it."""
+    try:
+        package = read_package(root)
+    except NotReadableError as error:
+        refuse(str(error))
+    last = read_published(beside(root, None, "releases")).last
+    if last is None or last.version != package.version:
+        click.echo(f"The version is {package.version} already, which is not sealed.")
+        return
+    files = raised(package, _day(given), is_correction)
+    write(files, root.parent)
+    click.echo(f"The version is {read_package(root).version} now, in: {', '.join(files)}.")
+
+
+COMMANDS = (propose, raise_command)
+
+
+def _day(given: datetime | None) -> date:
+    return (given or datetime.now(UTC)).date()
+
+
+def _form(file: Path) -> Form:
+    """The form in a file, unless it points to a person."""
+    try:
+        form = read_form(file.read_text(encoding="utf-8"), read_templates(FORMS))
+        refuse_persons(form)
+    except NotAFormError as error:
+        refuse(str(error), 2)
+    except UnicodeDecodeError:
+        refuse("The file – is not text in UTF-8 – save it again.", 2)
+    except RefusedError as error:
+        refuse(str(error))
+    return form
+
+
+def _proposed(form: Form, root: Path, day: date) -> Proposed:
+    """What a form changes, tried on a copy. Raises RefusedError, NotReadableError, NotClearedError."""
+    docs, sealed = beside(root, None, "docs"), beside(root, None, "releases")
+    draft = drafted(form, read_sound(root, docs, sealed), day)
+    with TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(root, Path(folder) / root.name))
+        write(draft.files, copy.parent)
+        try:
+            entries = explained(form, read_sound(copy, docs, sealed), day)
+        except NotClearedError as error:
+            raise NotClearedError(_moved(error.findings, copy, root)) from None
+        write(entries.files, copy.parent)
+        findings = _moved(examine(copy, docs, sealed), copy, root)
+    return Proposed({**draft.files, **entries.files}, (*draft.missing, *entries.missing), findings)
+
+
+def _moved(findings: list[Finding], copy: Path, root: Path) -> list[Finding]:
+    """Findings about a copy, said of what it is a copy of."""
+    here, there = copy.as_posix(), root.as_posix()
+    return [
+        replace(
+            f, where=replace(f.where, file=f.where.file.replace(here, there)), message=f.message.replace(here, there)
+        )
+        for f in findings
+    ]
+
+
+def _differences(files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
+    """How files differ from those in a folder: unified, each with only the lines that change."""
+    for path, content in files.items():
+        before, after = ((text.decode().splitlines()) for text in ((folder / path).read_bytes(), content))
+        yield from difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=0, lineterm="")
+
+
+def _conclusion(proposed: Proposed, is_written: bool) -> str:
+    findings = [as_text(proposed.findings)] if proposed.findings else []
+    missing = ["Still missing:", *(f"  {sentence}" for sentence in proposed.missing)] if proposed.missing else []
+    done = "The files are changed." if is_written else "Nothing was written; with --write the files are changed."
+    whole = "Nothing is missing, and every check passes." if proposed.is_whole else "It is not complete yet."
+    return "\n".join(("", *findings, *missing, f"{whole} {done}"))

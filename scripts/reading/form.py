@@ -1,0 +1,148 @@
+"""Reads a form that somebody filled in: the text of an issue, or JSON with the same questions by their identifiers.
+
+The questions are those of the issue forms, so that they stand in one place (GitHub Docs, "Syntax for issue forms").
+Who fills in a form may be anybody; no message here repeats an answer.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+EMPTY = "_No response_"
+_LONGEST = 1000
+_FORMULA = re.compile(r"[=+@]|-(?!\d)")  # what a spreadsheet would compute
+_HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+class NotAFormError(Exception):
+    """A text is no form, or is not filled in as it must be; the message says what is wrong, never what was written."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a form; `options` are the answers that may be chosen, none where any may be written."""
+
+    id: str
+    label: str
+    is_required: bool
+    is_promise: bool
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Template:
+    """A form as it is asked: its name and its questions."""
+
+    kind: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form as it was filled in: its template, and every answer by its question's identifier, empty ones as ''."""
+
+    template: Template
+    answers: Mapping[str, str]
+
+    def __getitem__(self, question: str) -> str:
+        """The answer to a question; of a chosen one, what stands before the dash."""
+        return self.answers.get(question, "")
+
+    @property
+    def answered(self) -> Iterator[tuple[str, str]]:
+        """Each answer that is not empty, with the label of its question."""
+        return ((q.label, self[q.id]) for q in self.template.questions if self[q.id] and not q.is_promise)
+
+
+def read_templates(folder: Path) -> tuple[Template, ...]:
+    """The issue forms in a folder. Raises NotAFormError where there is none."""
+    files = sorted(path for path in folder.glob("*.yml") if path.stem != "config") if folder.is_dir() else []
+    if not files:
+        raise NotAFormError(f"{folder.as_posix()} – holds no forms – run this in the folder of the project.")
+    return tuple(_template(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files)
+
+
+def read_form(text: str, templates: Iterable[Template]) -> Form:
+    """Read a form that was filled in. Raises NotAFormError."""
+    templates = tuple(templates)
+    given = _of_json(text, templates) if text.lstrip().startswith("{") else _of_issue(text, templates)
+    fitting = [(template, answers) for template, answers in given if _is_whole(template, answers)]
+    if not fitting:
+        kinds = ", ".join(template.kind for template in templates)
+        raise NotAFormError(f"The text – has the questions of none of the forms {kinds} – copy the issue as it stands.")
+    template, answers = max(fitting, key=lambda pair: len(pair[1]))
+    form = Form(template, {q.id: _answer(q, answers.get(q.id, "")) for q in template.questions})
+    faults = [fault for question in template.questions for fault in _faults(question, form[question.id])]
+    if faults:
+        raise NotAFormError("\n".join(faults))
+    return form
+
+
+def _template(kind: str, content: Mapping[str, Any]) -> Template:
+    return Template(kind, tuple(_question(asked) for asked in content["body"] if asked["type"] != "markdown"))
+
+
+def _question(asked: Mapping[str, Any]) -> Question:
+    attributes = asked["attributes"]
+    is_promise = asked["type"] == "checkboxes"
+    is_required = is_promise or asked.get("validations", {}).get("required", False)
+    options = () if is_promise else tuple(str(option) for option in attributes.get("options", ()))
+    return Question(asked["id"], attributes["label"], is_required, is_promise, options)
+
+
+def _of_json(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
+    try:
+        content = json.loads(text)
+    except (json.JSONDecodeError, RecursionError):
+        raise NotAFormError("The text – begins like JSON and is none – copy it whole.") from None
+    for template in templates:
+        if content.keys() <= {question.id for question in template.questions}:
+            yield template, {key: "- [x]" if value is True else str(value) for key, value in content.items()}
+
+
+def _of_issue(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
+    """What stands below each heading that is a question's label; every other heading is a part of an answer."""
+    for template in templates:
+        ids = {f"### {question.label}": question.id for question in template.questions}
+        found: dict[str, list[str]] = {}
+        current: list[str] = []
+        for line in text.splitlines():
+            asked = ids.get(line.strip())
+            if asked in found:
+                raise NotAFormError("A question – stands there twice – copy the issue as it stands.")
+            if asked:
+                current = found[asked] = []
+            else:
+                current.append(line)
+        yield template, {key: "\n".join(lines).strip() for key, lines in found.items()}
+
+
+def _is_whole(template: Template, answers: Mapping[str, str]) -> bool:
+    return {question.id for question in template.questions if question.is_required} <= answers.keys()
+
+
+def _answer(question: Question, given: str) -> str:
+    """An answer on one line; of a chosen one, what stands before the dash."""
+    line = "" if given in {EMPTY, "None"} else " ".join(given.split())
+    return line.split(" – ")[0] if question.options and line in question.options else line
+
+
+def _faults(question: Question, answer: str) -> Iterator[str]:
+    if question.is_promise:
+        if not answer or "[ ]" in answer:
+            yield f"{question.label} – is not confirmed – confirm it, or send nothing."
+        return
+    chosen = {option.split(" – ")[0] for option in question.options}
+    if question.is_required and not answer:
+        yield f"{question.label} – is not answered – answer it."
+    if answer and chosen and answer not in chosen:
+        yield f"{question.label} – is none of the answers offered – choose one of: {', '.join(sorted(chosen))}."
+    if len(answer) > _LONGEST:
+        yield f"{question.label} – is longer than {_LONGEST} characters – say it in one sentence."
+    if _FORMULA.match(answer) or _HIDDEN.search(answer):
+        yield f"{question.label} – begins like a formula or holds a hidden character – write plain text."

@@ -1,0 +1,70 @@
+"""The commands that look after what was published: python -m scripts links."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from scripts.checks import NotClearedError, read_sound
+from scripts.findings import as_text
+from scripts.options import beside, package_option, refuse
+from scripts.reading.answers import Answer, Manner, ask
+from scripts.reading.registers import Source
+from scripts.reading.release import Release
+
+TITLES = {
+    Answer.GONE: "No longer there: look for an archived copy, and write its address into `archived`",
+    Answer.SILENT: "Nobody answers: wait a week; if it stays so, treat it as gone",
+    Answer.REFUSED: "They refuse programs, or have a fault: look in a browser, there is often nothing to do",
+}
+UNARCHIVED = "Without an archived copy: ask a public archive to keep one"
+MARKS = {"text": ("", "  "), "markdown": ("## ", "- ")}
+
+
+@click.command()
+@package_option
+@click.option("--format", "form", type=click.Choice(list(MARKS)), default="text", help="How it is printed.")
+@click.option("--patience", type=click.FloatRange(min=0), default=20, help="Seconds to wait for each answer.")
+@click.option("--pause", type=click.FloatRange(min=0), default=2, help="Seconds between two questions to one host.")
+def links(root: Path, form: str, patience: float, pause: float) -> None:
+    """Say which sources stopped answering and which have no archived copy; it asks the web, and blocks nothing.
+
+    Exit 0 whatever it finds, 1 when the package cannot be read. Prints nothing in Markdown when every source answers
+    and has its copy.
+    """
+    try:
+        release = read_sound(root, None, beside(root, None, "releases"))
+    except NotClearedError as error:
+        refuse(as_text(error.findings))
+    sources = release.registers.sources
+    answers = ask((source.url for source in sources.values()), Manner(patience, pause))
+    lines = list(_told(sources, answers, _cited(release), MARKS[form]))
+    if lines or form == "text":
+        click.echo("\n".join(lines or ["Every source answers and has an archived copy."]))
+
+
+COMMANDS = (links,)
+
+
+def _cited(release: Release) -> Mapping[str, int]:
+    """How many figures each source carries."""
+    codes = [figure.source for figure in release.figures]
+    return {code: codes.count(code) for code in release.registers.sources}
+
+
+def _told(
+    sources: Mapping[str, Source], answers: Mapping[str, Answer], cited: Mapping[str, int], marks: tuple[str, str]
+) -> Iterator[str]:
+    """Each kind of trouble with its sources, those with the most figures first."""
+    kinds = {title: [s for s in sources.values() if answers[s.url] is answer] for answer, title in TITLES.items()}
+    kinds[UNARCHIVED] = [source for source in sources.values() if not source.archived]
+    title_mark, item_mark = marks
+    for title, found in kinds.items():
+        if found:
+            yield f"{title_mark}{title} ({len(found)})"
+            yield from ("",) if title_mark else ()
+            for source in sorted(found, key=lambda source: (-cited[source.code], source.code)):
+                copy = ", archived" if source.archived else ""
+                told = f"{cited[source.code]} figures{copy}"
+                yield f"{item_mark}{source.code}, row {source.where.row}: {source.url} ({told})"
+            yield ""
