@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.reading.charts import Chart
+from scripts.reading.decisions import Decision
 from scripts.reading.figures import Figure, Statement
 from scripts.reading.history import Revision
 from scripts.reading.package import Package, Resource
@@ -30,6 +31,7 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Overlap: ("overlaps", ("explanation",)),
     Statement: ("statements", ("text", "note")),
     Figure: ("figures", ("note",)),
+    Decision: ("decisions", ("reason",)),
     Revision: ("revisions", ("reason",)),
     Chart: ("charts", ("title", "subtitle", "description")),
     Treatment: ("policy", ("reason",)),
@@ -52,6 +54,7 @@ def edition(release: Release, say: Say) -> Release:
         figures=_all(release.figures, say),
         statements=_all(release.statements, say),
         relations=_relations(release.relations, say),
+        decisions=_all(release.decisions, say),
         revisions=_all(release.revisions, say),
         policy=_policy(release.policy, say),
         charts=tuple(_chart(chart, say) for chart in release.charts),

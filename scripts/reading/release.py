@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.reading.addresses import Addresses, read_addresses
 from scripts.reading.charts import Chart, Rows, read_charts
+from scripts.reading.decisions import Decision, read_decisions
 from scripts.reading.derivations import Derivation, derive, is_derivation
 from scripts.reading.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.history import Revision, read_revisions
@@ -29,6 +30,7 @@ class Release:
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     relations: Relations
+    decisions: tuple[Decision, ...]
     revisions: tuple[Revision, ...]
     policy: Policy
     charts: tuple[Chart, ...]
@@ -101,6 +103,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_figures(package),
         read_statements(package),
         read_relations(package),
+        read_decisions(package),
         read_revisions(package),
         read_policy(package.root),
         read_charts(package.root),

@@ -29,6 +29,7 @@ class FigureRow:
     """One figure in words; `address` is its anchor from the site's root."""
 
     id: str
+    resource: str
     address: str
     what: str
     kind: str
@@ -88,6 +89,7 @@ def by_indicator(
 def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> FigureRow:
     return FigureRow(
         id=figure.id,
+        resource=figure.resource,
         address=address(figure, labels),
         what=release.indicator_of(figure).title,
         kind=labels.of("kind", release.indicator_of(figure).kind),

@@ -12,7 +12,18 @@ from scripts.checks import Cleared, checks_in
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.labels import Labels
 from scripts.reading.package import Resource
-from scripts.showing import corrections, derived, feeds, figure_rows, histories, releases, translation, wording
+from scripts.showing import (
+    corrections,
+    deciding,
+    derived,
+    feeds,
+    figure_rows,
+    histories,
+    releases,
+    translation,
+    ways,
+    wording,
+)
 from scripts.showing.site import Site, templates
 
 # Registers and lists of the package that have a page of their own making, and not a table of figures.
@@ -103,6 +114,10 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
         yield _slot(site, f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))
         yield _slot(site, f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
+        told = ways.ways(figures, site.release, site.labels)
+        yield _slot(site, f"correct-{resource.name}"), site.fill("fix", resource=resource, ways=told)
+        title = site.labels["fix_title"].format(resource.title)
+        yield _page(site, f"correct-{resource.name}", title, site.labels["fix_lead"])
     if "statements" in package.resources:
         resource = package.resources["statements"]
         yield (
@@ -169,6 +184,8 @@ def _history(site: Site) -> Iterator[tuple[str, str]]:
     yield _slot(site, "releases"), site.fill("releases", rows=rows)
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
     yield _slot(site, "corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
+    yield _slot(site, "decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))
+    yield _slot(site, "private"), site.fill("private")
     yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
 
 

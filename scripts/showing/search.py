@@ -22,6 +22,8 @@ INDEX = "search.json.js"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+")
 _ENGLISH = ("", "s", "es", "e", "ed", "d", "er", "ers", "ing", "ings", "ly", "’s", "'s")
 _SHORTEST = 3
+# The pages on which single numbers are corrected; readers reach them from the number.
+_PASSED = "correct-"
 _TEMPLATE = Path(__file__).parent / "templates" / "contents.html.j2"
 
 
@@ -44,7 +46,11 @@ class Stems:
 
 def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
     """The index of a language's pages as a script, and their contents as a list."""
-    listed = [_listed(place, page) for place, page in pages.items() if place.name not in ("404.html", "search.html")]
+    listed = [
+        _listed(place, page)
+        for place, page in pages.items()
+        if place.name != "search.html" and not place.name.startswith(_PASSED)
+    ]
     listed = [page for page in listed if page.sections]
     texts = [f"{section.title} {section.text}" for page in listed for section in page.sections]
     words = {word for text in texts for word in words_of(text)}
