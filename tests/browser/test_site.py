@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests.bench import first_view
@@ -119,26 +118,6 @@ def test_dark_print_uses_light_colours(visit: Visit, address: str) -> None:
     page.goto(f"{address}/{TOPIC}")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--absent').trim()") == "#1f6f8b"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "en/index.html",
-        TOPIC,
-        "en/data/absences.html",
-        "en/data/conflicts.html",
-        "en/topics/entitlements.html",
-        "en/method/checks.html",
-    ],
-)
-def test_axe_finds_no_barrier(visit: Visit, address: str, path: str, scheme: str) -> None:
-    page = visit(color_scheme=scheme, reduced_motion="reduce").new_page()
-    page.goto(f"{address}/{path}")
-    page.wait_for_timeout(900)
-    found = Axe().run(page).response["violations"]
-    assert [(issue["id"], issue["nodes"][0]["target"]) for issue in found] == []
 
 
 def test_search_is_fetched_when_a_reader_turns_to_it_and_finds(visit: Visit, address: str) -> None:
