@@ -8,6 +8,8 @@ from scripts.showing import cards, heads, search
 from scripts.showing.uniting import unite, united
 
 _SLOT = re.compile(r'<div data-slot="([a-z0-9-]+)"></div>')
+_CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)
+_INDENT = re.compile(r"\s*\n\s*")
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
 # Slots of every page: what is said above it if its translation is missing or old, and the contents of its language.
@@ -34,7 +36,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
     rule = heads.policy(list(pages.values()))
     for place, page in pages.items():
         filled = heads.completed(_filled(page, place, build / "slots"), place, rule, address)
-        pages[place] = _ALIGNED.sub(r' class="align-\1"', filled)
+        pages[place] = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
     files = {path: text.encode() for path, text in _searched(pages, languages).items()} | _cards(pages, build / CARDS)
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +84,12 @@ def _filled(page: str, place: Path, slots: Path) -> str:
 
     # Twice, because a part may have a slot of its own.
     return _SLOT.sub(content, _SLOT.sub(content, page)).replace('"@/', f'"{root}')
+
+
+def _slim(page: str) -> str:
+    """The page without the blank lines and indents that the theme's templates leave; code keeps its own."""
+    parts = _CODE.split(page)
+    return "".join(part if place % 2 else _INDENT.sub("\n", part) for place, part in enumerate(parts))
 
 
 def _slot(name: str) -> str:

@@ -15,7 +15,7 @@ def png(svg: str, scale: float) -> bytes:
     """An SVG with a ground of its own as PNG, its sides multiplied by a scale (PNG, 3rd edition, indexed colours)."""
     picture = Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
     written = io.BytesIO()
-    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(written, "PNG")
+    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(written, "PNG", compress_level=9)
     return written.getvalue()
 
 

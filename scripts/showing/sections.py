@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 _HEADINGS = ("h1", "h2", "h3")
 _BREAKING = ("p", "li", "dt", "dd", "div", "section", "summary")
+_ASIDES = ("a.headerlink", "span.cited", "span.cite", "p.facts", "div.citation")
 # Tables are read by eye and not by words; drawings repeat their tables; a permalink is no word.
-_PASSED = ("table", "svg", "figure", "form", "script", "nav", "details", "ul.downloads", "a.headerlink", "ul.contents")
+_PASSED = ("table", "svg", "figure", "form", "script", "nav", "details", "ul.downloads", "ul.contents", *_ASIDES)
 _VOID = ("br", "img", "input", "hr", "meta", "link", "wbr")
 
 
