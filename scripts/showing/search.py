@@ -22,8 +22,10 @@ INDEX = "search.json.js"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+")
 _ENGLISH = ("", "s", "es", "e", "ed", "d", "er", "ers", "ing", "ings", "ly", "’s", "'s")
 _SHORTEST = 3
-# The pages on which single numbers are corrected; readers reach them from the number.
-_PASSED = "correct-"
+# The search itself, and pages on which single numbers are corrected, which readers reach from the number.
+_PASSED = ("search.", "correct-")
+# Each indicator stands with its words on the page of its table too.
+_REPEATED = "data/indicators.html"
 _TEMPLATE = Path(__file__).parent / "templates" / "contents.html.j2"
 
 
@@ -46,13 +48,10 @@ class Stems:
 
 def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
     """The index of a language's pages as a script, and their contents as a list."""
-    listed = [
-        _listed(place, page)
-        for place, page in pages.items()
-        if place.name != "search.html" and not place.name.startswith(_PASSED)
-    ]
+    listed = [_listed(place, page) for place, page in pages.items() if not place.name.startswith(_PASSED)]
     listed = [page for page in listed if page.sections]
-    texts = [f"{section.title} {section.text}" for page in listed for section in page.sections]
+    read = [page for page in listed if page.address != _REPEATED]
+    texts = [f"{section.title} {section.text}" for page in read for section in page.sections]
     words = {word for text in texts for word in words_of(text)}
     stems = stems_of(words, language)
     found: dict[str, list[int]] = {}
@@ -60,8 +59,8 @@ def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
         for stem in sorted({stems.of[word] for word in words_of(text)}):
             found.setdefault(stem, []).append(place)
     index = {
-        "pages": [[page.address, page.title] for page in listed],
-        "sections": [[i, s.anchor, s.title, s.text] for i, page in enumerate(listed) for s in page.sections],
+        "pages": [[page.address, page.title] for page in read],
+        "sections": [[i, s.anchor, s.title, s.text] for i, page in enumerate(read) for s in page.sections],
         "stems": dict(sorted(found.items())),
         "endings": sorted(stems.endings),
     }

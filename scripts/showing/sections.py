@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_HEADINGS = ("h1", "h2", "h3")
+# An entry of a list that has an address of its own is found like a heading.
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "dt": 4}
 _BREAKING = ("p", "li", "dt", "dd", "div", "section", "summary")
 _ASIDES = ("a.headerlink", "span.cited", "span.cite", "p.facts", "div.citation")
 # Tables are read by eye and not by words; drawings repeat their tables; a permalink is no word.
@@ -39,8 +40,8 @@ class _Reader(HTMLParser):
         self.inside = self.inside or tag == "article"
         if self.passing or tag in _PASSED or any(f"{tag}.{c}" in _PASSED for c in named.get("class", "").split()):
             self.passing += [tag] if tag not in _VOID else []
-        elif self.inside and tag in _HEADINGS:
-            self.sections.append(Section(int(tag[1]), named.get("id", "")))
+        elif self.inside and tag in _HEADINGS and (tag != "dt" or "id" in named):
+            self.sections.append(Section(_HEADINGS[tag], named.get("id", "")))
             self.heading = True
         elif tag in _BREAKING:
             self._add(" ")

@@ -120,20 +120,6 @@ def test_dark_print_uses_light_colours(visit: Visit, address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--absent').trim()") == "#1f6f8b"
 
 
-def test_search_is_fetched_when_a_reader_turns_to_it_and_finds(visit: Visit, address: str) -> None:
-    context = visit()
-    seen = requests_of(context)
-    page = context.new_page()
-    said = complaints_of(page)
-    page.goto(f"{address}/{TOPIC}", wait_until="networkidle")
-    assert not [url for url in seen if "search" in url.rsplit("/", 1)[1] and "search.js" not in url]
-    page.locator("[data-md-component=search-query]").click()
-    page.keyboard.type("brigade", delay=60)
-    page.locator(".md-search-result__link").first.wait_for()
-    assert "One army" in page.locator(".md-search-result__list").inner_text()
-    assert said == []
-
-
 def test_a_topic_page_is_light_on_first_view(visit: Visit, address: str, site: Path) -> None:
     seen = first_view(visit(), address, site)
     assert seen.total > seen.scripts > 10_000

@@ -1,0 +1,37 @@
+"""The log of decisions: newest first, counted by outcome, and held against what is promised."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from scripts.checks import clear
+from scripts.findings import Place
+from scripts.reading.decisions import Decision
+from scripts.reading.labels import read_labels
+from scripts.showing.deciding import log
+from tests.conftest import ROOT
+
+LABELS = read_labels(ROOT / "datapackage")["en"]
+
+
+def decided(name: str, received: str, on: str, result: str = "accepted") -> Decision:
+    """An invented decision."""
+    where = Place("decisions.csv", 2)
+    return Decision(name, "1", "correction", "", received, on, result, "source-says-so", "Invented.", "", where)
+
+
+def test_decisions_are_newest_first_with_the_days_that_they_took(valid: Path) -> None:
+    decisions = (
+        decided("first", "2000-01-01", "2000-01-03"),
+        decided("second", "2000-01-01", "2000-02-10", "refused"),
+        decided("third", "2000-02-01", "2000-02-09"),
+    )
+    release = replace(clear(valid), decisions=decisions)
+    told = log(release, LABELS)
+    assert [one.decision for one in told.decisions] == ["second", "third", "first"]
+    assert told.results == ("accepted: 2", "refused: 1")
+    assert (told.median, told.in_time) == ("8", "2")
+
+
+def test_an_empty_log_claims_nothing(valid: Path) -> None:
+    release = clear(valid)
+    assert (log(release, LABELS).decisions, log(release, LABELS).median) == ((), "")

@@ -1,0 +1,48 @@
+"""The ways to correct a number: a form that knows it already and its row, where the repository is known."""
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import yaml
+
+from scripts.checks import clear
+from scripts.reading.addresses import Addresses
+from scripts.reading.release import Release
+from scripts.showing.ways import ways
+from tests.conftest import ROOT
+
+REPOSITORY = "https://code.invalid/invented"
+
+
+def known(release: Release) -> Release:
+    return replace(release, addresses=Addresses(repository=REPOSITORY))
+
+
+def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(valid: Path) -> None:
+    release = known(clear(valid))
+    (way,) = ways([release.by_id["invented-lost-all"]], release, release.labels["en"])
+    address = urlsplit(way.form)
+    filled = {name: values[0] for name, values in parse_qs(address.query).items()}
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / filled.pop("template")).read_text())
+    assert filled == {"figure": "invented-lost-all", "release": release.package.version, "now": way.shown}
+    assert set(filled) <= {field["id"] for field in form["body"] if "id" in field}
+
+
+def test_the_row_is_the_line_of_the_figure_in_its_table(valid: Path) -> None:
+    release = known(clear(valid))
+    for figure, way in zip(release.figures, ways(release.figures, release, release.labels["en"]), strict=True):
+        path, line = way.row.removeprefix(f"{REPOSITORY}/edit/main/datapackage/").split("#L")
+        assert (valid / path).read_text().splitlines()[int(line) - 1].startswith(f"{figure.id},")
+
+
+def test_of_a_withheld_figure_no_number_is_filled_in(valid: Path) -> None:
+    release = known(clear(valid))
+    withheld = [figure for figure in release.figures if figure.is_suppressed]
+    assert withheld
+    assert {way.shown for way in ways(withheld, release, release.labels["en"])} == {"withheld"}
+
+
+def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
+    release = clear(valid)
+    assert {(way.form, way.row) for way in ways(release.figures, release, release.labels["en"])} == {("", "")}
