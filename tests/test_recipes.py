@@ -21,7 +21,7 @@ def kitchen(tmp_path: Path) -> Kitchen:
 
 def test_there_is_a_recipe_for_each_kind_of_change() -> None:
     titles = " ".join(RECIPES)
-    for kind in ("Correct a figure", "new source", "resource", "chart", "check"):
+    for kind in ("Correct a figure", "new source", "resource", "chart", "language", "check"):
         assert kind in titles
 
 
