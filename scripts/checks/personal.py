@@ -78,12 +78,11 @@ def _cells(release: Release) -> Iterator[Finding]:
 
 
 def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
-    """Declarations and pages, with their lines."""
+    """Declarations, catalogues and pages, with their lines; of catalogues the originals stand elsewhere, too."""
     root = release.package.root
-    for path in (
-        *(root / name for name in _DECLARATIONS),
-        *sorted((root / "labels").glob("*.yaml")),
-        *sorted((root / "translations").glob("*.po")),
-    ):
+    for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
         yield path.as_posix(), path.read_text(encoding="utf-8").splitlines()
+    for path in sorted((root / "translations").glob("*.po")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield path.as_posix(), ["" if line.startswith("msgid ") else line for line in lines]
     yield from ((page.file, page.lines) for page in release.prose)

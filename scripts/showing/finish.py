@@ -4,10 +4,10 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.showing import cards, heads, search
-from scripts.showing.uniting import unite, united
+from scripts.showing import cards, heads, search, styles
+from scripts.showing.uniting import ASSETS, unite, united
 
-_SLOT = re.compile(r'<div data-slot="([a-z0-9-]+)"></div>')
+_SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
 _CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
@@ -41,6 +41,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_bytes(content)
+    styles.write(site / ASSETS, list(pages.values()))
 
 
 def _searched(pages: Pages, languages: list[str]) -> Pages:

@@ -29,11 +29,13 @@ def policy(pages: list[str]) -> str:
 
 
 def card_of(page: str, place: Path) -> Card:
-    """The card of a page, from its title and description; decisions share one, as nobody passes them on singly."""
+    """The card of a page, from its title and description; those that nobody passes on singly share one."""
     title, description = (
         html.unescape(found[1]) if found else "" for found in (_TITLE.search(page), _DESCRIPTION.search(page))
     )
-    return Card("Unaccounted" if "decisions" in place.parts else title, description)
+    return Card(
+        "Unaccounted" if "decisions" in place.parts or place.name.startswith("correct-") else title, description
+    )
 
 
 def completed(page: str, place: Path, rule: str, address: str) -> str:

@@ -82,7 +82,7 @@ def _page(site: Site, name: str, title: str, lead: str) -> tuple[str, str]:
     written = "".join(f"{key}: {json.dumps(words, ensure_ascii=False)}\n" for key, words in head.items())
     path = name if name == "search" else f"data/{name}"
     slot = f"resource-{name}" if name in site.release.package.resources and name not in _REGISTERS else name
-    return f"docs/{site.folder}/{path}.md", f"---\n{written}---\n\n# {title}\n\n[[slot: {slot}]]\n"
+    return f"docs/{site.folder}/{path}.md", f"---\n{written}---\n\n# {title} {{#{name}}}\n\n[[slot: {slot}]]\n"
 
 
 def _slot(site: Site, name: str) -> str:

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 from scripts.reading.prose import BINDING
 from scripts.showing.binding import UnknownFigureError
 
-_SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9-]+)\s*\]\]")
+_SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9_-]+)\s*\]\]")
 
 
 class FigureProcessor(InlineProcessor):

@@ -8,6 +8,8 @@ from scripts.showing.footing import footing
 
 _ROOT = re.compile(r'<svg[^>]*\bheight="([\d.]+)"[^>]*>')
 _LABELLED = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
+_DRAWN = re.compile(r'\b(?:d|transform|[xy][12]?|width|height)="[^"]*"')
+_LONG = re.compile(r"\d+\.\d{2,}")
 _IDS = re.compile(r'(?<=\bid=")|(?<=url\(#)|(?<=href="#)')
 
 
@@ -35,6 +37,8 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     body = svg[root.end() : svg.rindex("</svg>")]
     body = _IDS.sub(f"{prefix}-", _LABELLED.sub("", body))
     body = re.sub(r' font-family="[^"]*"| class="[^"]*"| pointer-events="[^"]*"', "", body)
+    # A tenth of a pixel is more than a screen shows; more digits would make a page a tenth heavier.
+    body = _DRAWN.sub(lambda drawn: _LONG.sub(lambda number: f"{round(float(number[0]), 1):g}", drawn[0]), body)
     footer, below = footing(caption.marks, caption.credit, width - 2, height)
     total = height + below
     return (

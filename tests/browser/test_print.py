@@ -63,7 +63,7 @@ def test_a_printed_chart_keeps_its_credit_also_when_it_was_touched(printed: Call
     page = printed("topics/prosecutions.html")
     page.emulate_media(media="screen")
     page.locator(".explore").first.click()
-    page.locator(".live svg").wait_for()
+    page.locator(".live svg.marks").wait_for()
     page.emulate_media(media="print")
     chart = page.locator("figure.is-live")
     assert "CC BY 4.0" in chart.locator(".wide svg").text_content()  # type: ignore[operator]

@@ -104,7 +104,7 @@ def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, first: s
     page.wait_for_function("frame => frame.scrollLeft > 0", arg=frame.element_handle())
     page.locator(".explore").first.focus()
     page.keyboard.press("Enter")
-    page.locator("figure.is-live .live svg").wait_for()
+    page.locator("figure.is-live .live svg.marks").wait_for()
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("input.md-option").first.focus()
     page.keyboard.press("ArrowRight")

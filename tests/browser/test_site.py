@@ -128,8 +128,12 @@ def test_dark_print_uses_light_colours(visit: Visit, address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--absent').trim()") == "#1f6f8b"
 
 
-def test_a_topic_page_is_light_on_first_view(visit: Visit, address: str, site: Path) -> None:
-    seen = first_view(visit(), address, site)
+TOPICS = [f"{language}/topics/{topic}.html" for language in ("en", "ru", "uk") for topic in ("prosecutions", "deaths")]
+
+
+@pytest.mark.parametrize("path", TOPICS)
+def test_a_topic_page_is_light_on_first_view(visit: Visit, address: str, site: Path, path: str) -> None:
+    seen = first_view(visit(), address, site, path)
     assert seen.total > seen.scripts > 10_000
     assert seen.total <= 85_000
     assert seen.scripts <= 40_000

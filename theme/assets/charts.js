@@ -3,7 +3,7 @@
 "use strict";
 (function () {
   const base = new URL("..", document.currentScript.src);
-  const room = (window.unaccounted = { charts: {} });
+  const room = (window.unaccounted = Object.assign(window.unaccounted || {}, { charts: {} }));
   const loaded = new Map();
 
   function script(address) {

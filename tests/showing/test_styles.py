@@ -1,0 +1,43 @@
+"""Slimmed styles: what pages and scripts can need stays as it is, what nothing can match goes."""
+
+import pytest
+
+from scripts.showing.styles import slimmed
+
+PAGE = '<p class="md-note invented">'
+SCRIPT = 'element.classList.add("md-note--active"); find(".md-search__form")'
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p{color:red}",
+        ".md-note{color:red}",
+        ".md-note--active>p{color:red}",
+        ".md-note:not(.md-elsewhere){color:red}",
+        ":is(.md-note,.invented) a{color:red}",
+        "@media print{.invented{color:red}}",
+        "@font-face{font-family:invented}",
+        "@keyframes turn{to{opacity:1}}",
+        ':root{--invented:url("data:image/svg+xml,{.x{}}")}',
+    ],
+)
+def test_what_can_match_stays(rule: str) -> None:
+    assert slimmed(rule, [PAGE], [SCRIPT]) == rule
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".md-elsewhere{color:red}",
+        ".md-note .md-elsewhere{color:red}",
+        ".md-search__form{color:red}",
+        "@media print{.md-elsewhere{color:red}}",
+    ],
+)
+def test_what_nothing_can_match_goes(rule: str) -> None:
+    assert slimmed(rule, [PAGE], [SCRIPT]) == ""
+
+
+def test_of_a_list_the_selectors_stay_that_can_match() -> None:
+    assert slimmed(".md-note,.md-elsewhere,h1:is(a,b){color:red}", [PAGE], [SCRIPT]) == ".md-note,h1:is(a,b){color:red}"
