@@ -1,6 +1,5 @@
 """A chart as a reader touches it: by pointer, finger and keys, linked, from a folder, and when something fails."""
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,15 +63,6 @@ def test_nothing_is_fetched_before_the_first_touch(visit: Visit, address: str) -
     assert not [url for url in seen if url.endswith(late)]
     opened(page, MONTHLY)
     assert sorted(url.split("/", 3)[3] for url in seen if url.endswith(late)) == sorted((*late[:3], f"en/{late[3]}"))
-
-
-def test_what_is_fetched_is_light(site: Path) -> None:
-    def zipped(path: str | Path) -> int:
-        return len(gzip.compress((site / path).read_bytes(), 9))
-
-    assert zipped("assets/charts.js") <= 2_000
-    heaviest = max(zipped(path) for path in (site / "en/charts").glob("*.js"))
-    assert heaviest + sum(map(zipped, ("assets/vega.js", "assets/explore.js", "assets/walk.js"))) <= 160_000
 
 
 def test_a_pointer_near_a_mark_is_told_what_it_is(visit: Visit, address: str) -> None:

