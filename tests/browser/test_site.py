@@ -155,3 +155,18 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
 def test_what_a_chart_fetches_is_light_before_and_after_the_first_touch(site: Path) -> None:
     assert zipped(site / "assets/charts.js") <= 2_000
     assert 100_000 < first_touch() <= 160_000
+
+
+def test_a_reader_leaves_nothing_behind_but_the_choice_of_colours(visit: Visit, address: str) -> None:
+    context = visit()
+    page = context.new_page()
+    for path in ("en/index.html", TOPIC, "ru/search.html#q=армия", "uk/data/deaths.html"):
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+    page.locator(".md-header label[for^=__palette]").locator("visible=true").click()
+    kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
+    assert kept[0] == ["/.__palette"]
+    assert kept[1:] == [[], ""]
+    assert context.cookies() == []
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
+    page.reload()
+    assert page.evaluate("JSON.parse(localStorage['/.__palette']).index") == 1
