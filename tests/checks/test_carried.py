@@ -114,6 +114,10 @@ def _bare(registers: Registers) -> Registers:
     return Registers(Admitted((), ()), registers.tables, registers.cells)
 
 
+# The keywords of JSON-LD begin like the name of an account.
+JSON_LD = ("catalogue", "chart_data", "croissant", "schema_org")
+
+
 def test_the_register_of_the_repository_is_read() -> None:
     register = read_registers(ROOT, ROOT / "datapackage").admitted
     assert register.is_written("docs/assets/home.png")
@@ -121,5 +125,6 @@ def test_the_register_of_the_repository_is_read() -> None:
     others = [entry for entry in register.exceptions if Path(entry.files).parts[0] not in {"tests", ".github"}]
     assert [(entry.files, entry.rules) for entry in others] == [
         ("vendor/vega/package-lock.json", ("text-coded", "personal-number")),
+        *((f"scripts/publishing/{name}.py", ("personal-number",)) for name in JSON_LD),
         ("scripts/publishing/redirect.html", ("text-coded",)),
     ]
