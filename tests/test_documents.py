@@ -15,6 +15,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_path_that_a_document_names_exists(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
+    # A page that a recipe writes leads elsewhere from where it will stand.
+    text = re.sub(r"^```markdown create .*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
     paths = re.findall(r"`((?:datapackage|scripts|docs|tests)/[\w./-]*)`", text) + re.findall(r"\]\(([\w./-]+)\)", text)
     created = re.findall(r"^```\w+ create (\S+)$", text, re.MULTILINE)
     assert [path for path in paths if path not in created and not (ROOT / path).exists()] == []
@@ -32,7 +34,8 @@ def test_the_version_is_the_same_everywhere() -> None:
     version = json.loads((ROOT / "datapackage" / "datapackage.json").read_text())["version"]
     assert yaml.safe_load((ROOT / "CITATION.cff").read_text())["version"] == version
     assert f"Release {version}." in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"Release {version}." in (ROOT / "docs" / "en" / "about" / "cite.md").read_text(encoding="utf-8")
+    for page in (ROOT / "docs").glob("*/about/cite.md"):
+        assert set(re.findall(r"\b20\d\d\.\d+(?:\.\d+)?\b", page.read_text(encoding="utf-8"))) == {version}
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)

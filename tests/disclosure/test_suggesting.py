@@ -38,7 +38,7 @@ def test_a_number_is_close_to_nothing_that_is_known() -> None:
     ("path", "slip", "meant"),
     [
         ("data/invented_counts.csv", ("moonland,fog", "moonlnad,fog"), "moonland"),
-        ("data/invented_requests.csv", ("published,invented-hel", "published,invented-hal"), "invented-helper"),
+        ("data/invented_requests.csv", ("about,published,invented-h", "about,published,invented-x"), "invented-helper"),
         ("corroborated_by.csv", ("invented-letter", "invented-lettre"), "invented-letter"),
         ("charts.yaml", ("label: region", "label: regoin"), "region"),
         ("charts.yaml", ("resource: invented_requests", "resource: invented_reqests"), "invented_requests"),
