@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlparse
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests import bench_disclosure, bench_formats, bench_lighthouse
-from tests.browser.serving import chromium, served
+from tests.browser.serving import chromium, served, settled
 from tests.conftest import ROOT
 
 TOPIC = "en/topics/prosecutions.html"
@@ -126,7 +126,7 @@ def first_view(context: BrowserContext, address: str, site: Path, path: str = TO
     """What the first view of a topic page costs."""
     asked: set[Path] = set()
     context.on("request", lambda request: asked.add(site / unquote(urlparse(request.url).path).lstrip("/")))
-    context.new_page().goto(f"{address}/{path}", wait_until="networkidle")
+    settled(context.new_page(), f"{address}/{path}")
     sizes = {file: zipped(file) for file in asked if file.is_file()}
     scripts = sum(size for file, size in sizes.items() if file.suffix == ".js")
     return FirstView(sum(sizes.values()), scripts, len(asked))

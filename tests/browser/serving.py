@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TEXTS = {
@@ -62,3 +62,13 @@ def chromium(playwright: Playwright) -> Browser:
     """An installed Chromium, else Playwright's own; a missing one is a failure."""
     installed = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     return playwright.chromium.launch(executable_path=installed, args=ARGUMENTS)
+
+
+def settled(page: Page, address: str) -> Page:
+    """A page that was loaded whole and then fell silent.
+
+    Silence alone is not enough: on a busy machine half a second may pass between the page and what it asks for.
+    """
+    page.goto(address, wait_until="load")
+    page.wait_for_load_state("networkidle")
+    return page

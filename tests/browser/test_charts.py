@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
 
+from tests.browser.serving import settled
 from tests.browser.test_site import complaints_of, requests_of
 
 pytestmark = pytest.mark.browser
@@ -58,7 +59,7 @@ def test_nothing_is_fetched_before_the_first_touch(visit: Visit, address: str) -
     context = visit()
     seen = requests_of(context)
     page = context.new_page()
-    page.goto(f"{address}/{DEATHS}", wait_until="networkidle")
+    settled(page, f"{address}/{DEATHS}")
     late = ("assets/vega.js", "assets/explore.js", "assets/walk.js", "charts/deaths-monthly.js")
     assert not [url for url in seen if url.endswith(late)]
     opened(page, MONTHLY)
@@ -188,7 +189,7 @@ def test_a_link_to_a_picture_fetches_nothing_more(visit: Visit, address: str) ->
     context = visit()
     seen = requests_of(context)
     page = context.new_page()
-    page.goto(f"{address}/{DEATHS}#{MONTHLY}", wait_until="networkidle")
+    settled(page, f"{address}/{DEATHS}#{MONTHLY}")
     assert not [url for url in seen if url.endswith("vega.js")]
     assert page.locator(f"#{MONTHLY} .wide svg").is_visible()
 

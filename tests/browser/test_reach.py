@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.pages import languages, pages_of_each_type
+from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +73,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(
     visit: Visit, first: str, path: str, size: dict[str, int]
 ) -> None:
     page = visit(viewport=size, reduced_motion="reduce").new_page()
-    page.goto(f"{first}/{path}", wait_until="networkidle")
+    settled(page, f"{first}/{path}")
     operable = page.evaluate(OPERABLE)
     steps = walk(page)
     reached = {place for place, *_ in steps}

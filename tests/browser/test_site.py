@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.bench import first_touch, first_view, zipped
+from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
 
@@ -147,7 +148,7 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
         "window.shifted = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) "
         "window.shifted += value; }).observe({ type: 'layout-shift', buffered: true });"
     )
-    page.goto(f"{address}/{path}", wait_until="networkidle")
+    settled(page, f"{address}/{path}")
     assert page.evaluate("performance.getEntriesByType('paint').length") > 0
     assert page.evaluate("window.shifted") == 0
 
@@ -161,7 +162,7 @@ def test_a_reader_leaves_nothing_behind_but_the_choice_of_colours(visit: Visit, 
     context = visit()
     page = context.new_page()
     for path in ("en/index.html", TOPIC, "ru/search.html#q=армия", "uk/data/deaths.html"):
-        page.goto(f"{address}/{path}", wait_until="networkidle")
+        settled(page, f"{address}/{path}")
     page.locator(".md-header label[for^=__palette]").locator("visible=true").click()
     kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
     assert kept[0] == ["/.__palette"]

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 
-from tests.browser.serving import served
+from tests.browser.serving import served, settled
 from tests.browser.test_site import complaints_of, requests_of
 from tests.deploying import FIGURE, REVISED, begin_published, built_site, deploy
 
@@ -67,7 +67,7 @@ def test_old_releases_alone_say_that_they_are_old(visit: Visit, deployed: str) -
         page.goto(f"{deployed}/{version}/{TOPIC}")
         page.locator(".older").wait_for()
         assert f"This is release {version}; the latest is {THIRD}." in page.locator(".older").inner_text()
-    page.goto(f"{deployed}/{THIRD}/{TOPIC}", wait_until="networkidle")
+    settled(page, f"{deployed}/{THIRD}/{TOPIC}")
     assert not page.locator(".older").is_visible()
 
 
@@ -86,7 +86,7 @@ def test_a_figure_that_was_corrected_later_is_named_where_it_stands(visit: Visit
 
 def test_axe_finds_no_barrier_on_an_old_page(visit: Visit, deployed: str) -> None:
     page = visit(reduced_motion="reduce", viewport={"width": 1280, "height": 800}).new_page()
-    page.goto(f"{deployed}/{FIRST}/{TOPIC}", wait_until="networkidle")
+    settled(page, f"{deployed}/{FIRST}/{TOPIC}")
     page.locator(".older").wait_for()
     found = Axe().run(page).response["violations"]
     assert [(issue["id"], issue["nodes"][0]["target"]) for issue in found] == []
@@ -98,7 +98,7 @@ def test_no_release_calls_another_host_or_breaks_its_policy(visit: Visit, deploy
     page = context.new_page()
     said = complaints_of(page)
     for path in (f"{FIRST}/{TOPIC}", f"{SECOND}/{DATA}", f"{THIRD}/en/index.html", f"latest/{TOPIC}", "index.html"):
-        page.goto(f"{deployed}/{path}", wait_until="networkidle")
+        settled(page, f"{deployed}/{path}")
     assert any(url.endswith("/corrected.json") for url in seen)
     assert [url for url in seen if not url.startswith(deployed)] == []
     assert said == []
@@ -110,7 +110,7 @@ def test_a_site_alone_asks_for_no_versions(visit: Visit, address: str, site: Pat
         seen = requests_of(context)
         page = context.new_page()
         said = complaints_of(page)
-        page.goto(f"{place}/{TOPIC}", wait_until="networkidle")
+        settled(page, f"{place}/{TOPIC}")
         assert [url for url in seen if url.endswith(("versions.json", "corrected.json"))] == []
         assert not page.locator(".older").is_visible()
         assert page.locator(".md-version").count() == 0
