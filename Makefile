@@ -46,9 +46,11 @@ annotations: $(VENV)/.site ## Check the package and write findings as annotation
 compare: $(VENV)/.site ## Say what changed since the last release (or AGAINST a version or folder), with the entries to add
 	@$(PYTHON) -m scripts compare $(if $(AGAINST),--against '$(AGAINST)')
 
-effect: $(VENV)/.site ## Say in Markdown what a proposal does to the package of the commit BASE
-	@rm -rf build/base && mkdir -p build/base && git archive '$(BASE)' datapackage | tar -x -C build/base
+effect: $(VENV)/.site ## Say in Markdown what a proposal does to the package of the commit BASE; its charts are in build/effect
+	@rm -rf build/base build/effect && mkdir -p build/base
+	@git archive '$(BASE)' datapackage docs releases | tar -x -C build/base
 	@$(PYTHON) -m scripts compare --format markdown --against build/base/datapackage
+	@$(PYTHON) -m scripts pictures --against build/base/datapackage
 
 links: $(VENV)/.site ## Ask the web which sources stopped answering, and say which have no archived copy; FORMAT=markdown
 	@$(PYTHON) -m scripts links $(if $(FORMAT),--format '$(FORMAT)')

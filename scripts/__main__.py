@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scripts import proposing, protecting, releasing, tending, translating
+from scripts import proposing, protecting, releasing, reviewing, tending, translating
 from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
@@ -36,6 +36,7 @@ for command in (
     *proposing.COMMANDS,
     *protecting.COMMANDS,
     *releasing.COMMANDS,
+    *reviewing.COMMANDS,
     *tending.COMMANDS,
     *translating.COMMANDS,
 ):

@@ -86,7 +86,7 @@ class Content:
 def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     """Draw one chart in one language."""
     content = content_of(chart, release, labels)
-    pictures = {width: _picture(content, Canvas(width, labels)) for width in (WIDE, NARROW)}
+    pictures = {width: picture(content, Canvas(width, labels)) for width in (WIDE, NARROW)}
     live = {
         name: vl_convert.vegalite_to_vega(specification(content, Canvas(width, labels, live=True)), VEGA_LITE)
         for name, width in (("wide", WIDE), ("narrow", NARROW))
@@ -120,6 +120,14 @@ def specification(content: Content, canvas: Canvas) -> dict[str, Any]:
     return {**made, "params": signals(content.chart, content.marks)} if canvas.live else made
 
 
+def picture(content: Content, canvas: Canvas) -> str:
+    """A chart on a canvas as SVG that a page can hold, with its caption inside."""
+    svg = vl_convert.vegalite_to_svg(specification(content, canvas), vl_version=VEGA_LITE)
+    credit = tuple(content.credit.split("\n"))
+    caption = Caption(canvas.width, content.title, content.description, content.marks_words, credit)
+    return finished(svg, f"{content.chart.chart}-{canvas.width}", caption)
+
+
 def _marks_words(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple[str, ...]:
     """What the marks are: a head, then each kind of number, and the arrow where there is one."""
     kinds = dict.fromkeys(mark.kind for mark in marks)
@@ -129,10 +137,3 @@ def _marks_words(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple
     if chart.kind == "ranges" and any(mark.arrow == "right" for mark in marks):
         names.append(labels["arrow"])
     return (labels["marks"].format("").strip(), *(f"{name}," for name in names[:-1]), names[-1])
-
-
-def _picture(content: Content, canvas: Canvas) -> str:
-    svg = vl_convert.vegalite_to_svg(specification(content, canvas), vl_version=VEGA_LITE)
-    credit = tuple(content.credit.split("\n"))
-    caption = Caption(canvas.width, content.title, content.description, content.marks_words, credit)
-    return finished(svg, f"{content.chart.chart}-{canvas.width}", caption)

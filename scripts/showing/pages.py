@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.checks import Cleared, checks_in
+from scripts.checks import Cleared
 from scripts.reading.figures import dimensions_of, figure_resources
 from scripts.reading.labels import Labels
 from scripts.reading.package import Resource
@@ -19,6 +19,7 @@ from scripts.showing import (
     feeds,
     figure_rows,
     histories,
+    method,
     releases,
     translation,
     ways,
@@ -36,7 +37,7 @@ def compose(site: Site) -> dict[str, str]:
         _charts(site),
         _resources(site),
         _registers(site),
-        _method(site),
+        method.slots(site),
         _history(site),
         _language(site),
         _bound(site),
@@ -85,15 +86,11 @@ def _page(site: Site, name: str, title: str, lead: str) -> tuple[str, str]:
     return f"docs/{site.folder}/{path}.md", f"---\n{written}---\n\n# {title} {{#{name}}}\n\n[[slot: {slot}]]\n"
 
 
-def _slot(site: Site, name: str) -> str:
-    return f"build/slots/{site.folder}/{name}.html"
-
-
 def _charts(site: Site) -> Iterator[tuple[str, str]]:
     for drawing in site.drawings:
         name = drawing.chart.chart
         figures = site.release.drawn(drawing.chart)
-        yield _slot(site, f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
+        yield site.slot(f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
         yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
 
@@ -111,17 +108,17 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             lists=dimensions_of(resource, package),
             altered=histories.altered(resource.name, site.release, site.labels),
         )
-        yield _slot(site, f"resource-{resource.name}"), content
+        yield site.slot(f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))
-        yield _slot(site, f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
+        yield site.slot(f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
         told = ways.ways(figures, site.release, site.labels)
-        yield _slot(site, f"correct-{resource.name}"), site.fill("fix", resource=resource, ways=told)
+        yield site.slot(f"correct-{resource.name}"), site.fill("fix", resource=resource, ways=told)
         title = site.labels["fix_title"].format(resource.title)
         yield _page(site, f"correct-{resource.name}", title, site.labels["fix_lead"])
     if "statements" in package.resources:
         resource = package.resources["statements"]
         yield (
-            _slot(site, "resource-statements"),
+            site.slot("resource-statements"),
             site.fill("statements", resource=resource, statements=site.release.statements),
         )
         yield _page(site, "statements", resource.title, str(resource.descriptor["description"]))
@@ -144,9 +141,9 @@ def _registers(site: Site) -> Iterator[tuple[str, str]]:
         *((("conflicts", {}),) if release.relations.conflicts else ()),
     )
     for name, content in pages:
-        yield _slot(site, name), site.fill(name, resource=release.package.resources.get(name), **content)
+        yield site.slot(name), site.fill(name, resource=release.package.resources.get(name), **content)
         yield _page(site, name, site.labels[f"{name}_title"], site.labels[f"{name}_lead"])
-    yield _slot(site, "index"), site.fill("catalogue", resources=_shown(release))
+    yield site.slot("index"), site.fill("catalogue", resources=_shown(release))
     yield _page(site, "index", site.labels["catalogue"], site.labels["catalogue_lead"])
 
 
@@ -155,66 +152,21 @@ def _shown(release: Cleared) -> tuple[Resource, ...]:
     return (*figure_resources(release.package), *(resources[n] for n in ("statements",) if n in resources))
 
 
-def _method(site: Site) -> Iterator[tuple[str, str]]:
-    yield _slot(site, "checks"), site.fill("checks", checks=checks_in(site.say))
-    policy = site.release.policy
-    yield _slot(site, "policy"), site.fill("policy", policy=policy)
-    calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
-    yield _slot(site, "tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
-    yield _slot(site, "downloads"), site.fill("downloads")
-    yield _slot(site, "older"), site.fill("older")
-    yield _slot(site, "offline"), site.fill("offline")
-    yield _slot(site, "citation"), site.fill("citation")
-    yield _slot(site, "overlaps"), site.fill("overlaps")
-    conflicts = site.release.relations.conflicts
-    for topic in {conflict.topic for conflict in conflicts}:
-        disputed = [conflict for conflict in conflicts if conflict.topic == topic]
-        yield _slot(site, f"conflicts-{topic}"), site.fill("conflict_list", conflicts=disputed)
-    if "entitlements" in site.release.package.resources:
-        yield _slot(site, "entitlements"), site.fill("entitlements", **_entitlements(site))
-    topics = {statement.topic for statement in site.release.statements}
-    for topic in sorted(topics):
-        chosen = [statement for statement in site.release.statements if statement.topic == topic]
-        yield _slot(site, f"statements-{topic}"), site.fill("statement_list", statements=chosen)
-
-
 def _history(site: Site) -> Iterator[tuple[str, str]]:
     """The releases and what was corrected, as pages and as feeds."""
     rows = releases.told(site.release, site.labels)
-    yield _slot(site, "releases"), site.fill("releases", rows=rows)
+    yield site.slot("releases"), site.fill("releases", rows=rows)
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
-    yield _slot(site, "corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
-    yield _slot(site, "decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))
-    yield _slot(site, "private"), site.fill("private")
+    yield site.slot("corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
+    yield site.slot("decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))
+    yield site.slot("private"), site.fill("private")
     yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
-
-
-def _entitlements(site: Site) -> dict[str, object]:
-    """What each status means, as a table: rules down, statuses across, in each cell its figures with their acts."""
-    release = site.release
-    figures = [figure for figure in release.figures if figure.resource == "entitlements"]
-    statuses = [
-        code
-        for code in release.registers.code_lists["family_statuses"].values()
-        if any(figure.dimensions["family_status"] == code.code for figure in figures)
-    ]
-    matrix = [
-        (
-            release.registers.indicators[indicator],
-            {
-                s.code: [f for f in figures if (f.indicator, f.dimensions["family_status"]) == (indicator, s.code)]
-                for s in statuses
-            },
-        )
-        for indicator in dict.fromkeys(figure.indicator for figure in figures)
-    ]
-    return {"resource": release.package.resources["entitlements"], "statuses": statuses, "matrix": matrix}
 
 
 def _language(site: Site) -> Iterator[tuple[str, str]]:
     """The search page of the language, and what stands above pages whose translation is missing or old."""
     yield _page(site, "search", site.labels["search_title"], site.labels["site_description"])
-    yield _slot(site, "search"), site.fill("search")
+    yield site.slot("search"), site.fill("search")
     for page, note in translation.notes(site.release, site.folder).items():
         path = f"build/slots/{site.folder}/translation/{page.removesuffix('.md')}.html"
         yield path, site.fill("translation", note=note, page=f"{page.removesuffix('.md')}.html")

@@ -40,6 +40,10 @@ class Site:
         """The language's folder under `docs` and on the site."""
         return self.labels.language
 
+    def slot(self, name: str) -> str:
+        """Where the HTML of a slot lies until the site is finished, from the project's root."""
+        return f"build/slots/{self.folder}/{name}.html"
+
     @cached_property
     def drawings(self) -> tuple[Drawing, ...]:
         """Every chart, drawn once."""

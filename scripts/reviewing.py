@@ -1,0 +1,38 @@
+"""The command for whoever reviews a proposal: python -m scripts pictures."""
+
+from pathlib import Path
+
+import click
+
+from scripts.checks import NotClearedError, clear
+from scripts.options import beside, docs_option, package_option
+from scripts.showing import pages, pictures
+
+LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
+
+
+@click.command(name="pictures")
+@package_option
+@docs_option
+@click.option(
+    "--against",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="Folder of the package as it was, with its pages and releases beside it.",
+)
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), default=Path("build/effect"))
+def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -> None:
+    """Draw the charts that a proposal moves, before and after, and name them in Markdown."""
+    releases = []
+    for package, prose in ((against, None), (root, docs)):
+        try:
+            releases.append(clear(package, beside(package, prose, "docs"), beside(package, None, "releases")))
+        except NotClearedError:
+            click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
+            return
+    found = pictures.moved(*releases)
+    pages.write(pictures.compose(found), into)
+    click.echo(pictures.as_markdown(found, f"`{into.name}/{pictures.PAGE}`, in the artefact of this check"))
+
+
+COMMANDS = (pictures_command,)

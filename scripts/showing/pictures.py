@@ -1,0 +1,61 @@
+"""Shows to reviewers which charts a proposal moves: each as it was and as it would be, side by side, as one folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.checks import Cleared
+from scripts.reading.charts import Chart
+from scripts.reading.labels import Labels
+from scripts.reading.translations import ORIGINAL
+from scripts.showing.drawing import LIGHT, WIDE, content_of, picture
+from scripts.showing.encodings import Canvas
+from scripts.showing.site import templates
+from scripts.showing.svg import standalone
+
+PAGE = "index.html"
+_ABSENT = {"before": "There was no such chart.", "after": "The chart is gone."}
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A chart that looks different: its picture before and after, as SVG; empty where there is none."""
+
+    chart: str
+    before: str
+    after: str
+
+
+def moved(before: Cleared, after: Cleared) -> tuple[Moved, ...]:
+    """The charts that differ between two releases, in the order of the later one, then those that are gone."""
+    was, now = _drawn(before), _drawn(after)
+    versions = (before.package.version, after.package.version)
+    return tuple(
+        Moved(chart, was.get(chart, ""), now.get(chart, ""))
+        for chart in {**now, **was}
+        if was.get(chart, "").replace(*versions) != now.get(chart, "")
+    )
+
+
+def compose(charts: tuple[Moved, ...]) -> dict[str, str]:
+    """A page that shows the charts and the pictures that it shows, by path in a folder of their own."""
+    files = {f"{one.chart}-{side}.svg": getattr(one, side) for one in charts for side in _ABSENT}
+    shown = templates().get_template("pictures.html.j2").render(charts=charts, absent=_ABSENT)
+    return {PAGE: shown, **{path: svg for path, svg in files.items() if svg}}
+
+
+def as_markdown(charts: tuple[Moved, ...], place: str) -> str:
+    """The same in words, for the summary of a proposal; `place` is where the page will be found."""
+    head = "\n## Charts that look different"
+    if not charts:
+        return f"{head}\n\nNone."
+    names = "\n".join(f"- {one.chart}" for one in charts)
+    return f"{head}\n\n{names}\n\nThe pictures before and after are in {place}."
+
+
+def _drawn(release: Cleared) -> Mapping[str, str]:
+    labels = release.labels[ORIGINAL]
+    return {chart.chart: _picture(chart, release, labels) for chart in release.charts}
+
+
+def _picture(chart: Chart, release: Cleared, labels: Labels) -> str:
+    return standalone(picture(content_of(chart, release, labels), Canvas(WIDE, labels)), LIGHT)
