@@ -101,7 +101,7 @@ workflows: $(VENV)/.test $(NPM)/node_modules/.test ## Check workflows and issue 
 	@said=$$($(VENV)/bin/zizmor --quiet --no-progress --offline .github 2>&1) || { echo "$$said"; exit 1; }
 
 lint: $(VENV)/.test ## Check style and layers
-	@$(VENV)/bin/ruff check scripts tests
+	@$(VENV)/bin/ruff check scripts tests docs/examples
 	@$(VENV)/bin/ruff format --check scripts tests
 	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
 
@@ -144,10 +144,11 @@ $(VENV)/.site: requirements.txt $(VENV)/bin/uv
 	echo "  $$(( $$(date +%s) - start )) s    requirements installed"
 	@touch $@
 
-$(VENV)/.test: requirements-test.txt tests/browser/chromium.sh $(VENV)/.site
+$(VENV)/.test: requirements-test.txt tests/browser/chromium.sh tests/browser/r.sh $(VENV)/.site
 	@$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements-test.txt requirements-bootstrap.txt || \
 	  $(PYTHON) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@sh tests/browser/chromium.sh $(PYTHON)
+	@sh tests/browser/r.sh
 	@touch $@
 
 # Programs of others that judge the built site; the heavy ones for make bench alone.

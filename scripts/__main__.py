@@ -12,12 +12,16 @@ from scripts.checks import Cleared, examine, in_language
 from scripts.findings import is_clear
 from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
 from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
+from scripts.reading.addresses import address_of
+from scripts.reading.examples import read_examples
 from scripts.reading.labels import Labels, completed
+from scripts.reading.loaders import read_loaders, read_vintages
 from scripts.reading.package import read_package
 from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
 from scripts.showing.binding import plainly
 from scripts.showing.site import Site
+from scripts.showing.working import Research, worked
 
 created_option = click.option(
     "--created",
@@ -71,11 +75,13 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     with step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
+    with step("examples run"):
+        research = _research(release, beside(root, docs, "docs"))
     kept = set(files)
     languages = [completed(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     for labels in languages:
         with step(f"drawn and composed ({labels.language})"):
-            site = Site(in_language(release, labels.language), labels, sizes, created.date())
+            site = Site(in_language(release, labels.language), labels, sizes, created.date(), research)
             content: dict[str, str | bytes] = {**pages.compose(site), **pages.images(site)}
         with step(f"written ({labels.language})"):
             pages.write(content, into)
@@ -95,9 +101,15 @@ def finish_command(site: Path, built: Path, root: Path, created: datetime) -> No
     """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
     package = read_package(root)
     with step("finished"):
-        finish.write(site, built, publication.address_of(package))
+        finish.write(site, built, address_of(package))
     with step("packed for reading offline"):
         pages.write(offline.copies(site, package.version, created.date()), site)
+
+
+def _research(release: Cleared, docs: Path | None) -> Research:
+    """What stands beside the pages for researchers, with what the worked examples say of this release."""
+    original = release.labels[ORIGINAL]
+    return Research(read_loaders(docs), read_vintages(docs), worked(read_examples(docs), release, original))
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

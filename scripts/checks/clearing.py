@@ -16,6 +16,7 @@ from scripts.checks import (
     relations,
     releases,
     revisions,
+    standards,
     structure,
     tabulated,
     translations,
@@ -81,6 +82,7 @@ CHECKS = (
     Check("revisions", _first_line(revisions), revisions.RULES, revisions.check),
     Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
     Check("prose", _first_line(prose), prose.RULES, prose.check),
+    Check("standards", _first_line(standards), standards.RULES, standards.check),
     Check("translations", _first_line(translations), translations.RULES, _of_translations),
 )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.checks import Cleared
+from scripts.reading.addresses import address_of
 from scripts.reading.figures import figure_resources
 from scripts.reading.package import Package, Resource
 from scripts.reading.published import Sealed
@@ -45,12 +46,6 @@ class Publication:
         """The page that shows a table, by its path on the site; the catalogue where it has none of its own."""
         shown = resource in figure_resources(self.package) or resource.name in _SHOWN
         return f"{PAGES}/{resource.name if shown else 'index'}.html"
-
-
-def address_of(package: Package, homepage: str = "") -> str:
-    """The address of the site of a package's version; empty where its homepage is not known."""
-    known = homepage or str(package.descriptor.get("homepage", ""))
-    return f"{known.rstrip('/')}/{package.version}/" if known else ""
 
 
 def at_hand(release: Cleared, created: date) -> Publication:

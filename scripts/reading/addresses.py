@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.package import Package
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,12 @@ class Addresses:
     private: str = ""
 
     __pydantic_config__ = STRICT
+
+
+def address_of(package: Package, homepage: str = "") -> str:
+    """The address of the site of a package's version; empty where its homepage is not known."""
+    known = homepage or str(package.descriptor.get("homepage", ""))
+    return f"{known.rstrip('/')}/{package.version}/" if known else ""
 
 
 def read_addresses(root: Path) -> Addresses:

@@ -17,6 +17,7 @@ from scripts.reading.policy import Policy, Treatment
 from scripts.reading.registers import Code, Indicator, Originator, Source
 from scripts.reading.relations import Conflict, Overlap, Relations, Version
 from scripts.reading.release import Release
+from scripts.reading.standards import Clause
 
 Say = Callable[[str, str], str]
 """Given the kind of a text (`indicators.title`) and the text, the text in the edition's language."""
@@ -35,6 +36,7 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Revision: ("revisions", ("reason",)),
     Chart: ("charts", ("title", "subtitle", "description")),
     Treatment: ("policy", ("reason",)),
+    Clause: ("standards", ("title", "how")),
 }
 
 
@@ -58,6 +60,7 @@ def edition(release: Release, say: Say) -> Release:
         revisions=_all(release.revisions, say),
         policy=_policy(release.policy, say),
         charts=tuple(_chart(chart, say) for chart in release.charts),
+        standards=replace(release.standards, clauses=_all(release.standards.clauses, say)),
     )
 
 

@@ -18,6 +18,7 @@ from scripts.reading.prose import Page, read_prose
 from scripts.reading.published import NOTHING, Published
 from scripts.reading.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.relations import Relations, read_relations
+from scripts.reading.standards import Standards, read_standards
 from scripts.reading.translations import ORIGINAL, Catalogue, read_catalogue, read_originals
 
 
@@ -39,6 +40,7 @@ class Release:
     originals: Mapping[str, Mapping[str, str]]
     catalogues: Mapping[str, Catalogue]
     addresses: Addresses
+    standards: Standards
     published: Published = NOTHING
 
     @cached_property
@@ -112,6 +114,7 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_originals(docs),
         {language: read_catalogue(package.root, language) for language in labels if language != ORIGINAL},
         read_addresses(package.root),
+        read_standards(docs),
         published,
     )
 

@@ -33,7 +33,7 @@ LIGHT = {
     "relabelled": "#a52a45", "other": "#80694f",
 }  # fmt: skip
 
-_CONFIG: dict[str, Any] = {
+CONFIG: dict[str, Any] = {
     "background": "transparent",
     "font": "sans-serif",
     # The pictures have a text of their own, and a touched chart tells its marks one by one.
@@ -116,7 +116,7 @@ def specification(content: Content, canvas: Canvas) -> dict[str, Any]:
         drawing = KINDS[content.chart.kind](content.chart, content.marks, canvas)
     room = canvas.width - 4
     words = alt.TitleParams(text=wrapped(content.title, room, 17, True), subtitle=wrapped(content.subtitle, room, 13))
-    made: dict[str, Any] = drawing.properties(title=words).configure(**_CONFIG).to_dict(validate=False)
+    made: dict[str, Any] = drawing.properties(title=words).configure(**CONFIG).to_dict(validate=False)
     return {**made, "params": signals(content.chart, content.marks)} if canvas.live else made
 
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from scripts.showing import cards, heads, search, styles
+from scripts.showing.describing import described
 from scripts.showing.uniting import ASSETS, unite, united
 
 _SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
@@ -36,7 +37,8 @@ def write(site: Path, build: Path, address: str = "") -> None:
     rule = heads.policy(list(pages.values()))
     for place, page in pages.items():
         filled = heads.completed(_filled(page, place, build / "slots"), place, rule, address)
-        pages[place] = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
+        slim = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
+        pages[place] = described(slim, place, site)
     files = {path: text.encode() for path, text in _searched(pages, languages).items()} | _cards(pages, build / CARDS)
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from scripts.showing import (
     histories,
     method,
     releases,
+    research,
     translation,
     ways,
     wording,
@@ -38,6 +39,7 @@ def compose(site: Site) -> dict[str, str]:
         _resources(site),
         _registers(site),
         method.slots(site),
+        research.slots(site),
         _history(site),
         _language(site),
         _bound(site),
@@ -107,6 +109,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
             figures=figures,
             lists=dimensions_of(resource, package),
             altered=histories.altered(resource.name, site.release, site.labels),
+            loaders=[program.of(resource.name, site.address) for program in site.research.loaders],
         )
         yield site.slot(f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))

@@ -4,18 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jinja2
 
 from scripts.checks import Cleared
+from scripts.reading.addresses import address_of
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.package import Resource
 from scripts.showing import figure_rows, releases, wording
 from scripts.showing.binding import plainly
 from scripts.showing.drawing import Drawing, draw
+from scripts.showing.working import NOTHING, Research
 
+_FORMATS = {".parquet": "Parquet", ".dta": "Stata", ".sqlite": "SQLite", ".xlsx": "Excel"}
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -34,11 +37,22 @@ class Site:
     labels: Labels
     sizes: Mapping[str, int]
     day: date
+    research: Research = NOTHING
 
     @property
     def folder(self) -> str:
         """The language's folder under `docs` and on the site."""
         return self.labels.language
+
+    @cached_property
+    def address(self) -> str:
+        """The site's own address, with a slash at its end; empty where it is not known."""
+        return address_of(self.release.package)
+
+    def formats_of(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The other formats of a table or of the whole release: what each is called, and its path on the site."""
+        files = (PurePosixPath(path) for path in self.sizes if path.startswith("formats/"))
+        return tuple((_FORMATS[f.suffix], f.as_posix()) for f in files if f.stem == name and f.suffix in _FORMATS)
 
     def slot(self, name: str) -> str:
         """Where the HTML of a slot lies until the site is finished, from the project's root."""

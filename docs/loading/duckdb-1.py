@@ -1,0 +1,3 @@
+import duckdb
+
+table = duckdb.sql("from 'formats/parquet/deaths.parquet'")

@@ -1,0 +1,7 @@
+from frictionless import Package
+
+package = Package("package/datapackage.json")
+report = package.validate()
+assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
+table = package.get_resource("deaths").read_rows()
+told = [row for row in table if row["status"] == "published"]

@@ -1,0 +1,3 @@
+import pandas as pd
+
+table = pd.read_csv("package/data/deaths.csv")

@@ -1,0 +1,1 @@
+table <- read.csv("package/data/deaths.csv", na.strings = "")

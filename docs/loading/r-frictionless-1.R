@@ -1,0 +1,1 @@
+table <- frictionless::read_resource(frictionless::read_package("package/datapackage.json"), "deaths")

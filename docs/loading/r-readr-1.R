@@ -1,0 +1,1 @@
+table <- readr::read_csv("package/data/deaths.csv", show_col_types = FALSE)

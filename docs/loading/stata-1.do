@@ -1,0 +1,1 @@
+use "formats/stata/deaths.dta", clear

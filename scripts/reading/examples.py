@@ -1,0 +1,47 @@
+"""The worked examples: one small program for each topic, declared in `docs/examples.yaml`, kept in `docs/examples/`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.findings import Place
+from scripts.reading.declarations import INVALID, STRICT, read_declaration
+from scripts.reading.package import NotReadableError
+
+DECLARED, FOLDER = "examples.yaml", "examples"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An example by its name, and the hue of the status that it speaks of."""
+
+    example: str
+    hue: str
+
+    __pydantic_config__ = STRICT
+
+
+@dataclass(frozen=True)
+class Example:
+    """A program that answers a question from the package; `file` is where it stands."""
+
+    name: str
+    hue: str
+    file: str
+    code: str
+
+
+def read_examples(docs: Path | None) -> tuple[Example, ...]:
+    """Read every example in the order of the declaration; none without pages.
+
+    Raises NotReadableError where the declaration is not as it must be, or a program is missing.
+    """
+    if docs is None or not (docs / DECLARED).is_file():
+        return ()
+    declared = read_declaration(docs / DECLARED, tuple[Declared, ...])
+    return tuple(_example(one, docs / FOLDER / f"{one.example}.py") for one in declared)
+
+
+def _example(one: Declared, file: Path) -> Example:
+    if not file.is_file():
+        raise NotReadableError(INVALID.broken(Place(file.as_posix()), "The declaration names it, and it is missing."))
+    return Example(one.example, one.hue, file.as_posix(), file.read_text(encoding="utf-8").rstrip())

@@ -1,0 +1,135 @@
+"""Every program that a page shows for loading a table, run against the built site as it is served, or as a copy."""
+
+import contextlib
+import csv
+import re
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.reading.figures import figure_resources
+from scripts.reading.loaders import Program, addressed, read_loaders, read_vintages
+from scripts.reading.package import read_package
+from tests.browser.serving import RangingHandler, served
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+DOCS = ROOT / "docs"
+TABLES = [resource.name for resource in figure_resources(read_package(ROOT / "datapackage"))]
+PROGRAMS = {program.loader.loader: program for program in read_loaders(DOCS)}
+PYTHON = [name for name, program in PROGRAMS.items() if program.loader.language == "python"]
+R = [name for name, program in PROGRAMS.items() if program.loader.language == "r" and program.loader.runs]
+_BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
+_LOAD = re.compile(r'<h3 id="load">.*?<details class="codebook"', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served to programs, which ask for parts of files."""
+    with served(site, RangingHandler) as place:
+        yield place
+
+
+def rows_of(site: Path, table: str) -> list[dict[str, str]]:
+    with (site / f"package/data/{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def published(site: Path, table: str) -> int:
+    return sum(row["status"] == "published" for row in rows_of(site, table))
+
+
+def length(table: Any) -> int:
+    """How many rows a table has, whatever kind of table it is."""
+    return len(table.fetchall() if hasattr(table, "fetchall") else table)
+
+
+def has_r() -> bool:
+    """Whether there is an R that can run the programs; `r.sh` looked for one when the tests were set up."""
+    asked = ["Rscript", "-e", "library(readr)"]
+    return bool(shutil.which("Rscript")) and subprocess.run(asked, capture_output=True, check=False).returncode == 0
+
+
+def run(program: str) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    exec(compile(program, "program", "exec"), names)
+    return names
+
+
+@contextlib.contextmanager
+def reading(program: Program, table: str, site: Path, address: str) -> Iterator[Program]:
+    """A program as a reader runs it: with the address of the site, or beside an unpacked copy where it needs that."""
+    with contextlib.chdir(site):
+        yield program.of(table, f"{address}/")
+
+
+@pytest.mark.parametrize("name", PYTHON)
+def test_a_line_of_python_loads_every_table(name: str, site: Path, address: str) -> None:
+    for table in TABLES:
+        with reading(PROGRAMS[name], table, site, address) as program:
+            assert length(run(program.short)["table"]) == len(rows_of(site, table)), table
+
+
+@pytest.mark.parametrize("name", PYTHON)
+def test_a_few_lines_of_python_take_what_is_published(name: str, site: Path, address: str) -> None:
+    for table in TABLES:
+        with reading(PROGRAMS[name], table, site, address) as program:
+            assert length(run(program.long)["told"]) == published(site, table), table
+
+
+@pytest.mark.parametrize("name", R)
+def test_r_loads_every_table(name: str, site: Path, address: str) -> None:
+    if not has_r():
+        pytest.skip("R – is not here and could not be installed – on Debian: apt install r-base-core r-cran-readr")
+    programs = [PROGRAMS[name].of(table, f"{address}/") for table in TABLES]
+    said = 'cat(nrow(table), "\\n")'
+    script = "\n".join(f"{p.short}\n{said}\n{p.long}\n{said}\ncat(nrow(told), '\\n')" for p in programs)
+    done = subprocess.run(["Rscript", "-"], input=script, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    counts = [(len(rows_of(site, t)), len(rows_of(site, t)), published(site, t)) for t in TABLES]
+    assert [int(word) for word in done.stdout.split()] == [number for triple in counts for number in triple]
+
+
+def test_sql_asks_every_table(site: Path) -> None:
+    database = next((site / "formats").glob("*.sqlite"))
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        for table in TABLES:
+            program = PROGRAMS["sqlite"].of(table)
+            assert len(connection.execute(program.short).fetchall()) == len(rows_of(site, table))
+            told = connection.execute(program.long)
+            assert "indicator_title" in [column[0] for column in told.description]
+            assert len(told.fetchall()) == published(site, table)
+
+
+@pytest.mark.parametrize("name", ["1", "5"])
+def test_a_table_is_given_as_a_release_had_it(name: str, site: Path, address: str) -> None:
+    program = addressed(read_vintages(DOCS)[name], "deaths", f"{address}/")
+    table = run(program)["table"]
+    with (site / "releases/vintages.csv").open(encoding="utf-8", newline="") as file:
+        vintages = list(csv.DictReader(file))
+    releases = set(table["release"])
+    assert len(releases) == 1
+    own = [row for row in vintages if row["release"] in releases and row["resource"] == "deaths"]
+    assert len(table) == len(own) > 0
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_page_shows_these_programs_and_no_others(table: str, site: Path) -> None:
+    section = _LOAD.search((site / f"en/data/{table}.html").read_text(encoding="utf-8"))
+    assert section
+    shown = [unescape(block) for block in _BLOCK.findall(section[0])]
+    assert shown == [text for p in PROGRAMS.values() for text in (p.of(table).short, p.of(table).long)]
+
+
+def test_what_is_not_run_is_said(site: Path) -> None:
+    unrun = [name for name, program in PROGRAMS.items() if not program.loader.runs]
+    page = (site / "en/research/loading.html").read_text(encoding="utf-8")
+    assert unrun == ["r-frictionless", "stata"]
+    assert page.count("Not run by our tests") == len(unrun)
