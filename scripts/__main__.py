@@ -86,7 +86,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
         with step(f"written ({labels.language})"):
             pages.write(content, into)
         kept |= content.keys()
-    front = pages.front(languages)
+    front = pages.front(languages, address_of(release.package))
     pages.write(files, into)
     pages.write(front, into)
     pages.sweep(kept | front.keys(), into)

@@ -1,5 +1,7 @@
 """Numbers that follow from figures: `[[a / b as share]]`, `… as times`, `[[a - b as difference]]`, `[[a + b as sum]]`.
 
+`[[a as interval]]` says both ends of the interval of one figure.
+
 A derivation is no more precise than its figures: shares to whole percent (one decimal below ten), times to one
 decimal, differences and sums as they are; it is "about" unless every figure in it is exact.
 """
@@ -11,7 +13,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from scripts.reading.figures import Figure
 
+INTERVAL = "interval"
 _FORM = re.compile(r"([a-z0-9-]+)\s+([/+-])\s+([a-z0-9-]+)\s+as\s+(share|times|difference|sum)")
+_INTERVAL = re.compile(r"([a-z0-9-]+)\s+as\s+interval")
 _SIGNS = {"share": "/", "times": "/", "difference": "-", "sum": "+"}
 
 
@@ -38,6 +42,8 @@ def is_derivation(expression: str) -> bool:
 
 def derive(expression: str, figures: Mapping[str, Figure]) -> Derivation:
     """Compute a derivation. Raises NotDerivableError for a wrong form, an unknown or withheld figure, or zero."""
+    if alone := _INTERVAL.fullmatch(expression):
+        return _interval(figures.get(alone[1]))
     match = _FORM.fullmatch(expression)
     if not match or _SIGNS[match[4]] != match[2]:
         raise NotDerivableError("it has not the form [[figure / figure as share]] or the like")
@@ -48,6 +54,15 @@ def derive(expression: str, figures: Mapping[str, Figure]) -> Derivation:
         raise NotDerivableError("one of its figures has no single number")
     exact = left.qualifier == right.qualifier == "exact"
     return Derivation(left, match[2], right, match[4], _value(left.value, right.value, match[4]), exact)
+
+
+def _interval(figure: Figure | None) -> Derivation:
+    """The interval of a figure as a derivation from itself."""
+    if figure is None:
+        raise NotDerivableError("it names a figure that does not exist")
+    if figure.value is None or figure.value_low is None or figure.value_high is None:
+        raise NotDerivableError("its figure has no interval beside its number")
+    return Derivation(figure, "", figure, INTERVAL, figure.value, True)
 
 
 def _value(left: Decimal, right: Decimal, kind: str) -> Decimal:

@@ -1,15 +1,17 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
-from scripts.reading.derivations import Derivation
+from scripts.reading.derivations import INTERVAL, Derivation
 from scripts.reading.labels import Labels
 from scripts.reading.release import Release
-from scripts.showing.wording import amount, number
+from scripts.showing.wording import amount, interval, number, told_in_full
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
 
 
 def result(derivation: Derivation, labels: Labels) -> str:
     """The derived number: "1.6%", "about 2 times"."""
+    if derivation.kind == INTERVAL:
+        return interval(derivation.left, labels)
     digits = number(derivation.value.normalize(), labels)
     words = labels.derived[derivation.kind].format(digits)
     return words if derivation.exact else labels.qualifiers["about"].format(words)
@@ -17,5 +19,7 @@ def result(derivation: Derivation, labels: Labels) -> str:
 
 def arithmetic(derivation: Derivation, release: Release, labels: Labels) -> str:
     """How the number follows: "22 ÷ 1,348 = 1.6%"."""
+    if derivation.kind == INTERVAL:
+        return told_in_full(derivation.left, release, labels)
     left, right = (amount(figure, release, labels) for figure in (derivation.left, derivation.right))
     return f"{left} {_SIGNS[derivation.sign]} {right} = {result(derivation, labels)}"

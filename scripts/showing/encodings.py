@@ -84,7 +84,10 @@ def number_axis(labels: Labels, ticks: int, **more: Any) -> alt.Axis:
     """An axis of numbers with the language's separators between thousands."""
     separator = thousands(labels)
     words = f"join(split(format(datum.value, ',.0f'), ','), '{separator}')"
-    return alt.Axis(tickCount=ticks, labelExpr=words, title=None, domain=False, ticks=False, **more)
+    return alt.Axis(
+        tickCount=ticks, labelExpr=words, title=None, domain=False, ticks=False, labelOverlap=True, labelSeparation=6,
+        **more,
+    )  # fmt: skip
 
 
 def time_axis(canvas: Canvas) -> alt.Axis:

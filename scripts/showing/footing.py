@@ -28,6 +28,11 @@ class _Place:
     x: float
 
 
+def told(mark: str) -> tuple[str, str]:
+    """The words of a mark with its sign drawn around the origin, as SVG; a sign that fonts have stays a letter."""
+    return (_SIGNS[mark[0]], mark[1:].strip()) if mark[0] in _SIGNS else ("", mark)
+
+
 def footing(marks: Sequence[str], texts: Iterable[str], room: float, top: float) -> tuple[str, float]:
     """The lines as SVG, and their height in pixels; `marks` are flowing words that may begin with a sign."""
     parts, place = [], _Place(0, 2)
@@ -40,12 +45,12 @@ def footing(marks: Sequence[str], texts: Iterable[str], room: float, top: float)
 
 
 def _flowing(words: str, place: _Place, room: float, top: float) -> tuple[str, _Place]:
-    sign, text = (words[0], words[1:].strip()) if words[0] in _SIGNS else ("", words)
+    sign, text = told(words)
     ahead = _SIGN_ROOM if sign else 0
     # Words stay whole where a line of their own holds them.
     if place.x > 2 and place.x + ahead + width(text, _SIZE) > room:
         place = _Place(place.line + 1, 2)
-    drawn = f'<g transform="translate({place.x + 5:g},{_height(place, top) - 4:g})">{_SIGNS[sign]}</g>' if sign else ""
+    drawn = f'<g transform="translate({place.x + 5:g},{_height(place, top) - 4:g})">{sign}</g>' if sign else ""
     lines = wrapped(text, room - place.x - ahead, _SIZE)
     for number, line in enumerate(lines):
         place = _Place(place.line + (number > 0), place.x + ahead if number == 0 else 2)

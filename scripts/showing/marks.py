@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from scripts.checks import Cleared
 from scripts.reading.charts import Chart
@@ -10,6 +11,8 @@ from scripts.reading.labels import Labels
 from scripts.reading.periods import first_day, last_day
 from scripts.reading.release import field_of
 from scripts.showing.wording import amount, day, interval, period, told_in_full
+
+_MONTH = len("2000-01")
 
 
 @dataclass(frozen=True)
@@ -107,8 +110,12 @@ def _time(figure: Figure, field: str) -> str:
     text = field_of(figure, field) if field else ""
     if not text:
         return ""
-    day = first_day(text) if field == "period_start" else last_day(text)
-    return day.isoformat()
+    # A month stands in its middle, so that what is dated to the day keeps its place before or after it.
+    return f"{text}-15" if len(text) == _MONTH else _end(text, field).isoformat()
+
+
+def _end(text: str, field: str) -> date:
+    return first_day(text) if field == "period_start" else last_day(text)
 
 
 def _float(number: object) -> float | None:

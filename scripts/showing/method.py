@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from scripts.checks import checks_in
 from scripts.reading.broken import read_examples
-from scripts.showing import wording
+from scripts.showing import footing, wording
+from scripts.showing.encodings import SHAPES
 from scripts.showing.site import Site
 
 # Checks whose examples are not shown, because they have the form of a person's name or number, if an invented one.
@@ -19,6 +20,8 @@ def slots(site: Site) -> Iterator[tuple[str, str]]:
     yield site.slot("policy"), site.fill("policy", policy=policy)
     calendar = [wording.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
     yield site.slot("tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
+    marks = (*(site.labels[f"mark_{kind}"] for kind in SHAPES), site.labels["arrow"])
+    yield site.slot("signs"), site.fill("signs", signs=[footing.told(mark) for mark in marks])
     yield site.slot("downloads"), site.fill("downloads")
     yield site.slot("older"), site.fill("older")
     yield site.slot("offline"), site.fill("offline")

@@ -47,12 +47,16 @@ def compose(site: Site) -> dict[str, str]:
     return {path: content for part in parts for path, content in part}
 
 
-def front(languages: Sequence[Labels]) -> dict[str, str]:
-    """The pages that stand above all languages: the first one, and the one for wrong addresses."""
-    content = {"languages": languages, "t": languages[0]}
+def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
+    """The pages that stand above all languages: the first one, and the one for wrong addresses.
+
+    The latter is shown at any address, so that its links hold only where the site's own is known.
+    """
+    content = {"languages": languages, "t": languages[0], "root": ""}
+    template = templates().get_template("chooser.html.j2")
     return {
-        "build/files/index.html": templates().get_template("chooser.html.j2").render(**content, missing=False),
-        "build/files/404.html": templates().get_template("chooser.html.j2").render(**content, missing=True),
+        "build/files/index.html": template.render(**content, missing=False),
+        "build/files/404.html": template.render(**content | {"root": address}, missing=True),
     }
 
 
@@ -159,6 +163,7 @@ def _history(site: Site) -> Iterator[tuple[str, str]]:
     """The releases and what was corrected, as pages and as feeds."""
     rows = releases.told(site.release, site.labels)
     yield site.slot("releases"), site.fill("releases", rows=rows)
+    yield site.slot("latest"), site.fill("latest", rows=rows[:3])
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
     yield site.slot("corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
     yield site.slot("decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))

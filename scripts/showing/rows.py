@@ -54,7 +54,7 @@ def rows(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChar
     )
     layers = [words.encode(y=y, x=alt.value(0), text="label:N")]
     layers += (_reaches if chart.kind == "ranges" else _bars)(base, x, (canvas, colour(marks)))
-    number = base.mark_text(align="left", dx=_AHEAD, fontSize=_LETTERS, color=INK, baseline="middle")
+    number = base.mark_text(align="left", dx=_AHEAD, fontSize=_LETTERS, color=INK, baseline="middle", lineBreak="\n")
     layers.append(paled(number.encode(x=x, text="words:N"), canvas))
     return with_marks(layered(layers, canvas, height), drawn)
 
@@ -66,12 +66,15 @@ def _placed(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> Iterator[R
         yield Row(y + 12, "\n".join(text))
         y += 16 * len(text) + 14
         for mark in group:
-            yield Row(y + 9, _words(chart, mark, canvas), mark)
-            y += 20
+            words = _words(chart, mark, canvas)
+            below = 15 * words.count("\n")
+            yield Row(y + 9 + below / 2, words, mark)
+            y += 20 + below
 
 
 def _words(chart: Chart, mark: Mark, canvas: Canvas) -> str:
-    words = mark.words if canvas.is_narrow else mark.amount
+    # On a phone an interval stands below its number, as there is no room beside it.
+    words = mark.amount.replace(" (", "\n(") if canvas.is_narrow and mark.amount != mark.words else mark.amount
     if chart.kind == "groups":
         return f"{mark.series}  {words}"
     return f"→ {words}" if chart.kind == "ranges" and mark.arrow == "right" else words
@@ -80,8 +83,12 @@ def _words(chart: Chart, mark: Mark, canvas: Canvas) -> str:
 def _domain_top(placed: list[Row], canvas: Canvas, plot: float) -> float:
     """The smallest number at the plot's right edge with which the words after every mark still fit on the canvas."""
     room = canvas.width - _AHEAD - 8
-    ends = [(row.mark.reach, max(room - width(row.words, _LETTERS), room * 0.25)) for row in placed if row.mark]
+    ends = [(row.mark.reach, max(room - _width(row.words), room * 0.25)) for row in placed if row.mark]
     return max(reach * plot / free for reach, free in ends)
+
+
+def _width(words: str) -> float:
+    return max(width(line, _LETTERS) for line in words.split("\n"))
 
 
 def _bars(base: alt.Chart, x: alt.X, look: tuple[Canvas, alt.Color]) -> list[alt.Chart]:

@@ -20,6 +20,8 @@ from scripts.showing.sections import Section, sections_of
 INDEX = "search.json.js"
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+")
+# What stands between the thousands of a number, in any of the languages.
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}(?!\d))")
 _ENGLISH = ("", "s", "es", "e", "ed", "d", "er", "ers", "ing", "ings", "ly", "’s", "'s")
 _SHORTEST = 3
 # The search itself, and pages on which single numbers are corrected, which readers reach from the number.
@@ -69,8 +71,9 @@ def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text as they are looked up: small letters, no stress, one apostrophe."""
-    return [word.replace("'", "’").replace("ʼ", "’").replace("ё", "е") for word in _WORD.findall(text.lower())]
+    """The words of a text as they are looked up: small letters, no stress, one apostrophe, numbers without gaps."""
+    joined = _THOUSANDS.sub("", text.lower())
+    return [word.replace("'", "’").replace("ʼ", "’").replace("ё", "е") for word in _WORD.findall(joined)]
 
 
 def stems_of(words: Iterable[str], language: str) -> Stems:
@@ -99,6 +102,11 @@ def _shortened(word: str) -> str:
     return word.removesuffix(max(fitting, key=len)) if fitting else word
 
 
+def _natural(title: str) -> list[tuple[int, str]]:
+    """A title as people sort it: "9. …" before "10. …"."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", title)]
+
+
 def _listed(place: Path, page: str) -> Listed:
     sections = tuple(section for section in sections_of(page) if section.title)
     return Listed(Path(*place.parts[1:]).as_posix(), sections[0].title if sections else "", sections)
@@ -107,7 +115,7 @@ def _listed(place: Path, page: str) -> Listed:
 def _contents(listed: list[Listed]) -> str:
     """All pages with their headings, those of one folder together under its first page."""
     folders: dict[str, list[Listed]] = {}
-    for page in sorted(listed, key=lambda page: (not page.address.endswith("index.html"), page.title)):
+    for page in sorted(listed, key=lambda page: (not page.address.endswith("index.html"), _natural(page.title))):
         folders.setdefault(os.path.dirname(page.address), []).append(page)
     template = jinja2.Template(
         _TEMPLATE.read_text(encoding="utf-8"), autoescape=True, trim_blocks=True, lstrip_blocks=True

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.release import Release
-from scripts.showing.wording import amount, breakdown, period
+from scripts.showing.wording import amount, breakdown, period, told
 
 BRANCH = "main"
 
@@ -19,6 +19,7 @@ class Ways:
     figure: str
     what: str
     about: str
+    told: str
     shown: str
     form: str
     row: str
@@ -36,6 +37,7 @@ def _ways(figure: Figure, release: Release, labels: Labels) -> Ways:
         figure=figure.id,
         what=release.indicator_of(figure).title,
         about="; ".join(part for part in about if part),
+        told=told(figure, release, labels),
         shown=shown,
         form=_form(figure, shown, release),
         row=_row(figure, release),

@@ -81,7 +81,10 @@ def period(figure: Figure, labels: Labels, short: bool = False) -> str:
     start, end = day(figure.period_start, labels, short), day(figure.period_end, labels, short)
     if start == end or not end:
         return labels["since"].format(start) if start and not end else start
-    return labels["from_to"].format(start, end) if start else labels["until"].format(end)
+    if not start:
+        return labels["until"].format(end)
+    are_years = len(figure.period_start) == len(figure.period_end) == len("2000")
+    return f"{start}–{end}" if are_years else labels["from_to"].format(start, end)
 
 
 def is_stale(figure: Figure, today: date) -> bool:

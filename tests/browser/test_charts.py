@@ -152,7 +152,9 @@ def test_a_time_is_chosen_and_the_axes_follow(visit: Visit, address: str) -> Non
         page.keyboard.press(key)
         assert month in figure.locator(".spoken").inner_text()
     figure.get_by_role("combobox", name="From").select_option("2025-03")
-    assert figure.get_by_role("combobox", name="to").input_value() == "2025-03"
+    last = figure.get_by_role("combobox", name="to")
+    options = last.locator("option").evaluate_all("options => options.map(option => option.value)")
+    assert last.input_value() == options[-1] > "2025-03"
 
 
 @pytest.mark.parametrize("from_folder", [False, True])
@@ -206,6 +208,8 @@ def test_picture_and_table_stay_when_something_cannot_be_fetched(visit: Visit, a
     assert figure.locator(".wide svg").is_visible()
     assert figure.locator(".live").count() == 0
     page.unroute(f"**/{missing}")
+    # What focus or pointer asked for a moment before the way was free fails by itself.
+    page.wait_for_timeout(500)
     opened(page, MONTHLY)
     assert figure.locator(".chart-status").inner_text() == ""
 

@@ -61,6 +61,13 @@ def test_a_page_leads_to_itself_in_every_other_language(visit: Visit, address: s
         assert f"{address}/uk/{TOPIC}" in links
 
 
+def test_a_number_leads_to_itself_in_another_language(visit: Visit, address: str) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/en/data/relabelled.html#labels-reviewed-sverdlovsk-2025")
+    page.get_by_role("link", name="Українська").first.click()
+    page.wait_for_url("**/uk/data/relabelled.html#labels-reviewed-sverdlovsk-2025")
+
+
 @pytest.mark.parametrize(
     ("language", "number", "day"),
     [
@@ -111,6 +118,29 @@ def test_a_search_can_be_linked_and_says_when_nothing_is_found(visit: Visit, add
     page.locator("form.search input").fill("zzzz")
     assert page.locator(".found a").count() == 0
     assert "Nothing was found" in page.locator(".search [role=status]").inner_text()
+
+
+def test_a_number_is_found_with_and_without_what_stands_between_its_thousands(visit: Visit, address: str) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/en/search.html")
+    found = []
+    for asked in ("49000", "49,000", "49 000"):
+        page.locator("form.search input").fill(asked)
+        page.locator(".found a").first.wait_for()
+        found.append(page.locator(".found a").all_inner_texts())
+    assert found[0] == found[1] == found[2]
+    assert page.locator(".found mark", has_text="49,000").count() > 0
+
+
+def test_what_a_search_shows_ends_with_a_whole_word(visit: Visit, address: str, site: Path) -> None:
+    page = visit().new_page()
+    page.goto(f"{address}/en/search.html#q=list")
+    page.locator(".found a").first.wait_for()
+    index = (site / "en/search.json.js").read_text(encoding="utf-8")
+    cut = [text for text in page.locator(".found p").all_inner_texts() if text.endswith(" …")]
+    assert cut
+    for text in cut:
+        assert re.search(rf"{re.escape(text[-22:-2])}(?![\w])", index), text
 
 
 def test_without_javascript_all_pages_are_listed(visit: Visit, address: str, site: Path) -> None:

@@ -43,3 +43,13 @@ def test_a_derivation_is_computed(expression: str, value: str, exact: bool, rele
 def test_what_cannot_be_derived_says_why(expression: str, why: str, release: Release) -> None:
     with pytest.raises(NotDerivableError, match=why):
         derive(expression, release.by_id)
+
+
+def test_an_interval_is_told_from_its_figure(release: Release) -> None:
+    derivation = derive("invented-requests-2000 as interval", release.by_id)
+    assert (derivation.left.id, derivation.kind) == ("invented-requests-2000", "interval")
+
+
+def test_a_figure_without_an_interval_has_none_to_tell(release: Release) -> None:
+    with pytest.raises(NotDerivableError, match="no interval"):
+        derive("invented-lost-all as interval", release.by_id)

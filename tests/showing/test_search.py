@@ -22,6 +22,12 @@ def fits(word: str, text: str, language: str) -> bool:
     return any(rest in stems.endings for rest in rests)
 
 
+def test_a_number_is_one_word_whatever_stands_between_its_thousands() -> None:
+    assert words_of("49,000 or 49\u202f000, 1\u00a0348; in 2024, 20 men") == words_of(
+        "49000 or 49000 1348 in 2024 20 men"
+    )
+
+
 @pytest.mark.parametrize(
     ("word", "text", "language"),
     [

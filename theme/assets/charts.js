@@ -81,7 +81,11 @@
     asked.figure.scrollIntoView({ block: "start" });
   }
 
+  // The same place in another language, also where it is a single number.
+  const carry = (event) => { event.currentTarget.hash = location.hash; };
+
   function start() {
+    document.querySelectorAll(".languages a").forEach((link) => link.addEventListener("click", carry));
     document.querySelectorAll("figure.chart").forEach(prepare);
     document.querySelectorAll("details.chart-table").forEach((details) =>
       details.addEventListener("toggle", () => script("assets/tables.js").catch(() => {}), { once: true }));

@@ -108,9 +108,10 @@
       return made("div", { class: "chart-range", role: "group", "aria-label": period }, labels[0], one, labels[1], other);
     }
 
-    // The month that was not touched gives way when the two cross.
+    // The month that was not touched gives way when the two cross, to the end of the time that there is.
     span(from, to, firstTouched) {
-      if (from > to) [from, to] = firstTouched ? [from, from] : [to, to];
+      const { months } = this.chart;
+      if (from > to) [from, to] = firstTouched ? [from, months.at(-1)[0]] : [months[0][0], to];
       this.selects[0].value = from;
       this.selects[1].value = to;
       return this.choose({ from, to });

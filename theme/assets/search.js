@@ -6,10 +6,12 @@
   const field = form.querySelector("input");
   const list = form.querySelector(".found");
   const status = form.querySelector("[role=status]");
-  const MOST = 30;
+  const MOST = 30, MOST_LETTERS = 220;
   let index;
 
-  const words = (text) => (text.toLowerCase().replace(/['ʼ]/g, "’").replace(/ё/g, "е").match(/[\p{L}’-]+|\d+/gu) || []);
+  // A number is found with and without what stands between its thousands.
+  const joined = (text) => text.replace(/(?<=\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, "");
+  const words = (text) => (joined(text).toLowerCase().replace(/['ʼ]/g, "’").replace(/ё/g, "е").match(/[\p{L}’-]+|\d+/gu) || []);
 
   // A word of the reader fits a stem if it begins it, or goes on from it with an ending of the language.
   function stems(word) {
@@ -39,7 +41,7 @@
   }
 
   function marked(text, chosen) {
-    const parts = text.split(/([\p{L}’'ʼ-]+|\d+)/u);
+    const parts = text.split(/([\p{L}’'ʼ-]+|\d+(?:[,\u00a0\u202f ]\d{3}(?!\d))*)/u);
     return parts.map((part) => {
       const word = words(part)[0];
       if (!word || !chosen.some((stem) => word.startsWith(stem))) return part;
@@ -52,7 +54,8 @@
   function excerpt(text, chosen) {
     const parts = text.split(/(?<=[.!?])\s+/);
     const first = Math.max(0, parts.findIndex((part) => words(part).some((word) => chosen.some((s) => word.startsWith(s)))));
-    return parts.slice(first).join(" ").slice(0, 220);
+    const whole = parts.slice(first).join(" ");
+    return whole.length <= MOST_LETTERS ? whole : `${whole.slice(0, whole.lastIndexOf(" ", MOST_LETTERS))} …`;
   }
 
   function item({ place, stems: chosen }) {
