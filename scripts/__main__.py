@@ -2,7 +2,6 @@
 
 import sys
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from scripts.options import FINDINGS, beside, cleared, docs_option, format_optio
 from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
 from scripts.reading.addresses import address_of
 from scripts.reading.examples import read_examples
-from scripts.reading.labels import Labels, completed
+from scripts.reading.labels import completed
 from scripts.reading.loaders import read_loaders, read_vintages
 from scripts.reading.package import read_package
 from scripts.reading.translations import ORIGINAL
@@ -119,24 +118,32 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files["releases/vintages.csv"] = vintages.table(release)
     files |= formats.formats(now)
     files |= metadata.metadata(release, created, files)
-    for labels in release.labels.values():
-        files |= _chart_data(release, now, labels)
+    files |= _chart_data(release, now)
     return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
 
 
-def _chart_data(release: Cleared, now: publication.Publication, labels: Labels) -> dict[str, bytes]:
-    """The figures of each chart, the same in all languages, and what describes them, in one."""
-    labels = completed(labels, release.labels[ORIGINAL])
-    said = in_language(release, labels.language)
+def _chart_data(release: Cleared, now: publication.Publication) -> dict[str, bytes]:
+    """The figures of each chart, and what describes them in every language."""
+    words = {language: _chart_words(in_language(release, language), language) for language in release.labels}
     told = {
         "csv": chart_data.tables(release).items(),
         "json": chart_data.lists(release).items(),
-        "csv-metadata.json": chart_data.described(
-            said, now, labels.language, partial(plainly, release=said, labels=labels)
-        ),
+        "csv-metadata.json": chart_data.described(release, now, words),
     }
-    folder = f"{labels.language}/charts"
-    return {f"{folder}/{chart}.{ending}": content for ending, files in told.items() for chart, content in files}
+    return {f"charts/{chart}.{ending}": content for ending, files in told.items() for chart, content in files}
+
+
+def _chart_words(said: Cleared, language: str) -> chart_data.Words:
+    """Title, subtitle and description of each chart in a language, with numbers in the place of bound figures."""
+    labels = completed(said.labels[language], said.labels[ORIGINAL])
+    return {
+        chart.chart: (
+            plainly(chart.title, said, labels),
+            plainly(chart.subtitle, said, labels),
+            plainly(chart.description, said, labels),
+        )
+        for chart in said.charts
+    }
 
 
 if __name__ == "__main__":

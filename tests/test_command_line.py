@@ -102,7 +102,7 @@ def test_an_audit_of_contradicting_cells_names_the_margin(tmp_path: Path) -> Non
 
 def test_a_build_deletes_what_the_release_no_longer_has(valid: Path, tmp_path: Path) -> None:
     (tmp_path / "LICENSE-DATA").write_text("Invented.")
-    stale = [tmp_path / "build/files/en/charts/withdrawn.csv", tmp_path / "docs/en/data/withdrawn.md"]
+    stale = [tmp_path / "build/files/charts/withdrawn.csv", tmp_path / "docs/en/data/withdrawn.md"]
     written = tmp_path / "docs/en/written.md"
     for file in (*stale, written):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -38,7 +38,7 @@ def catalogue(
 ) -> dict[str, bytes]:
     """The catalogue in both forms, by path on the site; `earlier` are the sealed releases before the one at hand."""
     nodes = list(_nodes(publication, offered, earlier))
-    described = json.dumps({"@context": _PREFIXES, "@graph": nodes}, ensure_ascii=False, indent=1)
+    described = json.dumps({"@context": _PREFIXES, "@graph": nodes}, ensure_ascii=False, indent=0)
     graph = Graph().parse(data=described, format="json-ld", publicID=f"{_UNKNOWN}metadata/")
     turtle = graph.serialize(format="turtle")
     root = publication.root("../")

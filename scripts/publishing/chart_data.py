@@ -1,12 +1,13 @@
 """The exact figures of each chart, cut from the published rows: as CSV, as JSON, and described.
 
-The description is CSV on the Web (W3C): programs find `<chart>.csv-metadata.json` beside the table by its name.
+They are the same in every language and lie in one place, `charts/`. The description is CSV on the Web (W3C): programs
+find `<chart>.csv-metadata.json` beside the table by its name; it says what the chart is in every language.
 """
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +30,7 @@ JOINED = {
 }
 
 Rows = list[dict[str, str | Decimal | None]]
+Words = Mapping[str, tuple[str, str, str]]
 
 
 def tables(release: Cleared) -> dict[str, bytes]:
@@ -41,18 +43,14 @@ def lists(release: Cleared) -> dict[str, bytes]:
     return {chart.chart: _list(_rows(chart, release)) for chart in release.charts}
 
 
-def described(
-    release: Cleared, publication: Publication, language: str, plainly: Callable[[str], str]
-) -> Iterator[tuple[str, bytes]]:
-    """For each chart, what its table is, in a language; `plainly` puts numbers in the place of bound figures."""
+def described(release: Release, publication: Publication, words: Mapping[str, Words]) -> Iterator[tuple[str, bytes]]:
+    """For each chart, what its table is; `words` gives title, subtitle and description of each chart by language."""
     for chart in release.charts:
-        description = _described(chart, release, publication) | {
-            "dc:title": plainly(chart.title),
-            "dc:abstract": plainly(chart.subtitle),
-            "dc:description": plainly(chart.description),
-        }
-        context = ["http://www.w3.org/ns/csvw", {"@language": language}]
-        yield chart.chart, _written({"@context": context, **description})
+        description = _described(chart, release, publication)
+        for place, name in enumerate(("dc:title", "dc:abstract", "dc:description")):
+            told = ((language, charts[chart.chart][place]) for language, charts in words.items())
+            description[name] = [{"@value": text, "@language": language} for language, text in told]
+        yield chart.chart, _written({"@context": "http://www.w3.org/ns/csvw", **description})
 
 
 def _described(chart: Chart, release: Release, publication: Publication) -> dict[str, Any]:
@@ -129,7 +127,7 @@ def _list(rows: Rows) -> bytes:
 
 
 def _written(content: object) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(content, ensure_ascii=False, indent=0)}\n".encode()
 
 
 _FIELDS = (

@@ -56,4 +56,4 @@ def _cited(publication: Publication, publications: Sequence[Publication]) -> Ite
 
 
 def _written(content: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(content, ensure_ascii=False, indent=0)}\n".encode()

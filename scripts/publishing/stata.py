@@ -23,6 +23,8 @@ RESERVED = frozenset(
      "_rc", "_skip", "str", "strL", "using", "with")
 )  # fmt: skip
 
+# What a long text takes beside its letters.
+_APART = 21
 _STRL, _DOUBLE, _LONG, _BYTE = 32768, 65526, 65528, 65530
 _EMPTY = {_DOUBLE: 0x7FE0000000000000, _LONG: 0x7FFFFFE5, _BYTE: 101}
 _STEP = {_DOUBLE: 1 << 40, _LONG: 1, _BYTE: 1}
@@ -94,8 +96,12 @@ def _kind(column: Column) -> int:
         return _LONG
     if column.field.type in _KINDS:
         return _KINDS[column.field.type]
-    longest = max((len(str(cell).encode()) for cell in column.cells if cell is not None), default=0)
-    return max(1, longest) if longest <= LONGEST else _STRL
+    lengths = [len(str(cell).encode()) for cell in column.cells if cell]
+    longest = max(lengths, default=0)
+    apart = sum(lengths) + _APART * len(lengths) + 8 * len(column.cells)
+    # Prose is never a key; where its lengths differ much it takes less room apart from its row.
+    is_apart = longest > LONGEST or (column.field.is_prose and apart < longest * len(column.cells))
+    return _STRL if is_apart else max(1, longest)
 
 
 def _name(name: str) -> str:

@@ -43,6 +43,7 @@ class Field:
     unit: str
     required: bool
     values: tuple[str, ...]
+    is_prose: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         unit=str(field.get("unit", "")),
         required=bool(constraints.get("required", False)),
         values=tuple(str(value) for value in constraints.get("enum", ())),
+        is_prose=field.get("prose") is True,
     )
 
 

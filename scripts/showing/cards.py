@@ -10,8 +10,8 @@ from scripts.showing.drawing import LIGHT
 from scripts.showing.raster import png
 
 FOLDER = "cards"
-WIDTH, HEIGHT = 800, 420
-_DRAWN, _SCALE = (1200, 630), 2 / 3
+WIDTH, HEIGHT = 640, 336
+_DRAWN, _SCALE = (1200, 630), 8 / 15
 _LETTERS, _LINES = 27, 5
 
 
@@ -25,7 +25,8 @@ class Card:
     @property
     def name(self) -> str:
         """The name of its file, the same as long as its words and its look are the same."""
-        return f"{hashlib.sha256(drawn(self).encode()).hexdigest()[:16]}.png"
+        look = f"{WIDTH} {drawn(self)}"
+        return f"{hashlib.sha256(look.encode()).hexdigest()[:16]}.png"
 
 
 def card(card: Card, kept: Path) -> bytes:

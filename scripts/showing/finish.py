@@ -1,16 +1,19 @@
 """Finishes the built site: unites its languages, fills the slots, completes the heads, and makes cards and indexes."""
 
+import posixpath
 import re
 import shutil
 from pathlib import Path
 
 from scripts.showing import cards, heads, search, styles
 from scripts.showing.describing import described
+from scripts.showing.sitemap import sitemap
 from scripts.showing.uniting import ASSETS, unite, united
 
 _SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
 _CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)
 _INDENT = re.compile(r"\s*\n\s*")
+_ROOTED = re.compile(r'"@/([^"#?]+)(["#?])')
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
 # Slots of every page: what is said above it if its translation is missing or old, and the contents of its language.
@@ -40,6 +43,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
         slim = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
         pages[place] = described(slim, place, site)
     files = {path: text.encode() for path, text in _searched(pages, languages).items()} | _cards(pages, build / CARDS)
+    files |= sitemap(pages.keys(), languages, address)
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_bytes(content)
@@ -75,7 +79,6 @@ def _filled(page: str, place: Path, slots: Path) -> str:
     language, *rest = place.parts
     notes = slots / language / TRANSLATION / "/".join(rest)
     page = page.replace(_slot(TRANSLATION), notes.read_text(encoding="utf-8") if notes.is_file() else "")
-    root = "../" * len(rest)
 
     def content(match: re.Match[str]) -> str:
         file = slots / language / f"{match[1]}.html"
@@ -86,7 +89,17 @@ def _filled(page: str, place: Path, slots: Path) -> str:
         return file.read_text(encoding="utf-8")
 
     # Twice, because a part may have a slot of its own.
-    return _SLOT.sub(content, _SLOT.sub(content, page)).replace('"@/', f'"{root}')
+    return _from_here(_SLOT.sub(content, _SLOT.sub(content, page)), place)
+
+
+def _from_here(page: str, place: Path) -> str:
+    """The page with addresses that were counted from the site's root counted from the page, as short as they can be."""
+
+    def address(match: re.Match[str]) -> str:
+        is_here = match[1] == place.as_posix() and match[2] == "#"
+        return f'"{"" if is_here else posixpath.relpath(match[1], place.parent.as_posix())}{match[2]}'
+
+    return _ROOTED.sub(address, page)
 
 
 def _slim(page: str) -> str:

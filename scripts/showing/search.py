@@ -8,8 +8,10 @@ ending of the language, so that a script needs no dictionary.
 import json
 import os.path
 import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import jinja2
@@ -24,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ-][^\W\d_]+)*|\d+")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}(?!\d))")
 _ENGLISH = ("", "s", "es", "e", "ed", "d", "er", "ers", "ing", "ings", "ly", "’s", "'s")
 _SHORTEST = 3
+_DIGITS = string.digits + string.ascii_lowercase
 # The search itself, and pages on which single numbers are corrected, which readers reach from the number.
 _PASSED = ("search.", "correct-")
 # Each indicator stands with its words on the page of its table too.
@@ -63,11 +66,21 @@ def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
     index = {
         "pages": [[page.address, page.title] for page in read],
         "sections": [[i, s.anchor, s.title, s.text] for i, page in enumerate(read) for s in page.sections],
-        "stems": dict(sorted(found.items())),
+        "stems": {stem: _packed(places) for stem, places in sorted(found.items())},
         "endings": sorted(stems.endings),
     }
     script = f"unaccounted.search({json.dumps(index, ensure_ascii=False, separators=(',', ':'))});\n"
     return script, _contents(listed)
+
+
+def _packed(places: list[int]) -> str:
+    """Places in rising order as the steps from one to the next, to the base of thirty-six, which the script unpacks."""
+    return ".".join(_spelled(place - before) for before, place in pairwise((0, *places)))
+
+
+def _spelled(number: int) -> str:
+    rest, digit = divmod(number, len(_DIGITS))
+    return (_spelled(rest) if rest else "") + _DIGITS[digit]
 
 
 def words_of(text: str) -> list[str]:

@@ -26,10 +26,14 @@ def signals(chart: Chart, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
 def touchable(chart: Chart, marks: tuple[Mark, ...], drawn: Mapping[str, Any], labels: Labels) -> str:
     """The touchable chart as JSON: for each width its Vega, what each figure tells, series to pick, months to choose.
 
-    A series is its code, its name, its hue and its dash or its sign; a month is `2024-05` and its words.
+    The first width is whole, of the others only those parts stand there that differ from it. A series is its code, its
+    name, its hue and its dash or its sign; a month is `2024-05` and its words.
     """
+    first, *others = drawn
+    parts = {name: {key: part for key, part in drawn[name].items() if drawn[first].get(key) != part} for name in others}
     content = {
-        **drawn,
+        first: drawn[first],
+        **parts,
         "told": {mark.figure: mark.told for mark in _in_order(chart, marks)},
         "picks": _picks(chart, marks, labels),
         "months": _months(marks, labels) if chart.kind == "lines" else [],

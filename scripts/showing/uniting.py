@@ -9,8 +9,8 @@ ASSETS = "assets"
 
 _ADDRESS = re.compile(r'((?:href|src)="|"search": ")((?:\.\./)*)(?:\./)?assets/')
 _BASE = re.compile(r'"base": "([^"]*)"')
-# Maps are for those who mend the theme; the theme's search and its dictionaries are not used.
-_UNUSED = ("*.map", "lunr", "workers")
+# Maps are for those who mend the theme; its search with its dictionaries, and its palette, are not used.
+_UNUSED = ("*.map", "lunr", "workers", "palette.*")
 # The page for wrong addresses stands beside the languages; a map of the site needs its address, which is not known.
 _PAGES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
 from scripts.reading.release import Release
-from scripts.showing.wording import amount, breakdown, period, told
+from scripts.showing.wording import amount, breakdown, period
 
 BRANCH = "main"
 
@@ -19,7 +19,7 @@ class Ways:
     figure: str
     what: str
     about: str
-    told: str
+    who: str
     shown: str
     form: str
     row: str
@@ -37,7 +37,7 @@ def _ways(figure: Figure, release: Release, labels: Labels) -> Ways:
         figure=figure.id,
         what=release.indicator_of(figure).title,
         about="; ".join(part for part in about if part),
-        told=told(figure, release, labels),
+        who=release.registers.originators[figure.originator].title,
         shown=shown,
         form=_form(figure, shown, release),
         row=_row(figure, release),

@@ -15,8 +15,11 @@ from scripts.publishing.publication import Publication
 
 @pytest.fixture(scope="module")
 def described(checkout: Cleared, published: Publication) -> dict[str, dict[str, object]]:
-    told = chart_data.described(checkout, published, "en", lambda words: words.replace("[[", "<").replace("]]", ">"))
-    return {chart: json.loads(content) for chart, content in told}
+    words = {
+        language: {chart.chart: (chart.title, chart.subtitle, f"{chart.chart} {language}") for chart in checkout.charts}
+        for language in ("en", "ru")
+    }
+    return {chart: json.loads(content) for chart, content in chart_data.described(checkout, published, words)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -63,7 +66,9 @@ def test_each_description_has_title_unit_sources_release_and_licence(
     checkout: Cleared, published: Publication, described: dict[str, dict[str, object]]
 ) -> None:
     content = described["contested-labels"]
-    assert "<labels-reviewed-sverdlovsk-2025>" in str(content["dc:title"])
+    told = {one["@language"]: one["@value"] for one in content["dc:description"]}  # type: ignore[attr-defined]
+    assert told == {"en": "contested-labels en", "ru": "contested-labels ru"}
+    assert "[[labels-reviewed-sverdlovsk-2025]]" in str(content["dc:title"])
     assert content["schema:unitText"] == ["persons"]
     assert content["schema:version"] == published.version
     assert content["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}

@@ -69,11 +69,15 @@ def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path)
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
 
 
-def test_slots_are_filled_with_addresses_counted_from_the_root(tmp_path: Path) -> None:
+def test_slots_are_filled_with_addresses_counted_from_the_page(tmp_path: Path) -> None:
     site, build = built(tmp_path, {INVENTED: '<div data-slot="invented"></div>'})
-    (build / "slots/en/invented.html").write_text('<a href="@/en/data/x.html">x</a>')
+    slot = (
+        '<a href="@/en/data/x.html">x</a><a href="@/en/topics/invented.html#here">y</a><a href="@/charts/x.csv">z</a>'
+    )
+    (build / "slots/en/invented.html").write_text(slot)
     finish.write(site, build)
-    assert '<a href="../../en/data/x.html">x</a>' in (site / INVENTED).read_text()
+    filled = (site / INVENTED).read_text()
+    assert '<a href="../data/x.html">x</a><a href="#here">y</a><a href="../../charts/x.csv">z</a>' in filled
 
 
 def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:

@@ -29,9 +29,15 @@ def signals(vega: dict[str, Any]) -> dict[str, Any]:
 
 def test_it_is_vega_on_the_page_s_own_ground(touched: dict[str, Any]) -> None:
     for chart in touched.values():
-        for width in ("wide", "narrow"):
-            assert "/vega/v6" in chart[width]["$schema"]
-            assert chart[width]["background"] == "transparent"
+        assert "/vega/v6" in chart["wide"]["$schema"]
+        assert chart["wide"]["background"] == "transparent"
+
+
+def test_of_the_narrow_chart_only_what_differs_is_sent(touched: dict[str, Any]) -> None:
+    for chart in touched.values():
+        assert chart["narrow"]["width"] < chart["wide"]["width"]
+        assert "$schema" not in chart["narrow"]
+        assert all(chart["wide"][key] != part for key, part in chart["narrow"].items())
 
 
 def test_a_mark_says_number_what_when_who_and_where_it_was_read(touched: dict[str, Any]) -> None:

@@ -123,7 +123,7 @@
       this.shown = this.width;
       this.walk?.leave();
       this.view?.finalize();
-      this.view = await view(this.canvas, this.chart[this.shown]);
+      this.view = await view(this.canvas, { ...this.chart.wide, ...this.chart[this.shown] });
       if (this.chart.months.length) this.whole = [this.view.signal("first"), this.view.signal("last")];
       this.walk = room.walk(this);
       await this.apply();

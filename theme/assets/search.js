@@ -20,9 +20,15 @@
     return index.names.filter(fits);
   }
 
+  // The places of a stem are packed as the steps from one to the next, to the base of thirty-six.
+  function unpacked(steps) {
+    let place = 0;
+    return steps.split(".").map((step) => (place += parseInt(step, 36)));
+  }
+
   function places(word) {
     const found = new Map();
-    for (const stem of stems(word)) for (const place of index.stems[stem]) found.set(place, stem);
+    for (const stem of stems(word)) for (const place of unpacked(index.stems[stem])) found.set(place, stem);
     return found;
   }
 
