@@ -7,20 +7,9 @@ from html.parser import HTMLParser
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "dt": 4}
 _BREAKING = ("p", "li", "dt", "dd", "div", "section", "summary")
 _ASIDES = ("a.headerlink", "span.cited", "span.cite", "p.facts", "div.citation")
-# Tables are read by eye and not by words; drawings repeat their tables; a permalink is no word.
-_PASSED = (
-    "table",
-    "svg",
-    "figure",
-    "form",
-    "script",
-    "nav",
-    "details",
-    "ul.downloads",
-    "ul.contents",
-    "ul.overlaps",
-    *_ASIDES,
-)
+# Tables and programs are read by eye and not by words; drawings repeat their tables; a permalink is no word.
+_LISTS = ("ul.downloads", "ul.contents", "ul.overlaps", "dl.standard")
+_PASSED = ("table", "pre", "svg", "figure", "form", "script", "nav", "details", *_LISTS, *_ASIDES)
 _VOID = ("br", "img", "input", "hr", "meta", "link", "wbr")
 
 

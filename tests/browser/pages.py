@@ -15,11 +15,18 @@ TYPES = (
     "data/codes.html",
     "data/conflicts.html",
     "data/releases.html",
+    "data/correct-absences.html",
+    "research/index.html",
+    "research/loading.html",
+    "research/examples.html",
+    "research/standards.html",
     "method/index.html",
     "method/checks.html",
     "method/disclosure.html",
     "method/marks.html",
     "corrections/index.html",
+    "corrections/safely.html",
+    "corrections/decisions.html",
     "about/index.html",
 )
 

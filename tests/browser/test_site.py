@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.bench import first_touch, first_view, zipped
+from tests.bench import first_touch, first_view, weight, zipped
 from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
@@ -27,6 +27,10 @@ PAGES = (
     "en/data/conflicts.html",
     "en/data/codes.html",
     "en/data/releases.html",
+    "en/research/index.html",
+    "en/research/loading.html",
+    "en/research/examples.html",
+    "en/research/standards.html",
     "en/method/checks.html",
     "en/method/marks.html",
     "en/method/glossary.html",
@@ -151,6 +155,12 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
     settled(page, f"{address}/{path}")
     assert page.evaluate("performance.getEntriesByType('paint').length") > 0
     assert page.evaluate("window.shifted") == 0
+
+
+def test_the_site_is_small_enough_to_be_passed_on(site: Path) -> None:
+    assert weight(site) - weight(site / "offline") <= 25_000_000
+    assert all(zipped(index) <= 150_000 for index in site.glob("*/search.json.js"))
+    assert all(archive.stat().st_size <= 1_000_000 for archive in (site / "releases").glob("*.zip"))
 
 
 def test_what_a_chart_fetches_is_light_before_and_after_the_first_touch(site: Path) -> None:
