@@ -87,8 +87,8 @@ serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build it agai
 translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/index.md enters a page as translated
 	@$(PYTHON) -m scripts translations $(PAGE)
 
-test: $(VENV)/.test $(NPM)/node_modules/.test lint types workflows personal site ## Run every test: style, types, layers, units, examples, the site in a browser
-	@$(PYTHON) -m pytest -n 2 --dist loadfile
+test: $(VENV)/.test $(NPM)/node_modules/.test lint types workflows personal site ## Run every test: style, types, layers, units, examples, the site in a browser; TESTS=… chooses for pytest
+	@$(PYTHON) -m pytest -n 2 --dist loadfile $(TESTS)
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
 	@$(PYTHON) -m pytest -m oracle -rs

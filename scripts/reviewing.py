@@ -32,7 +32,8 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
             return
     found = pictures.moved(*releases)
     pages.write(pictures.compose(found), into)
-    click.echo(pictures.as_markdown(found, f"`{into.name}/{pictures.PAGE}`, in the artefact of this check"))
+    place = f"`{into.as_posix()}/{pictures.PAGE}`, in the artefact `site` of this check"
+    click.echo(pictures.as_markdown(found, place))
 
 
 COMMANDS = (pictures_command,)
