@@ -10,7 +10,8 @@ parties = pd.read_csv("package/codelists/parties.csv", index_col="code")["title"
 # Rows are not added: some are parts of a package that has a row of its own.
 sides = {"russia-negotiators": "Russian", "coordination-headquarters": "Ukrainian"}
 exchange = ["period_start", "period_end", "handed_to"]
-rows = bodies.query("indicator == 'bodies-handed-over' and originator in @sides")
+rows = bodies.query("indicator == 'bodies-handed-over'")
+rows = rows[rows["originator"].isin(sides)]
 rows = rows.query("status == 'published' and qualifier == 'exact'")
 table = rows.pivot(index=exchange, columns="originator", values="value")
 both = table.rename(columns=sides).dropna().reset_index()

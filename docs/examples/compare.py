@@ -9,7 +9,7 @@ overlaps = pd.read_csv("package/overlaps.csv")
 # Totals of persons up to a day: what is recorded, and how is it known?
 order = ["killed", "missing", "absent"]
 totals = indicators.query("unit == 'persons' and measure == 'cumulative'")
-totals = totals.query("status_family in @order")
+totals = totals[totals["status_family"].isin(order)]
 cells = totals.groupby(["status_family", "kind"]).size().reset_index(name="totals")
 cells["says"] = cells["kind"] + " " + cells["totals"].astype(str)
 for status, row in cells.groupby("status_family")["says"]:

@@ -9,7 +9,8 @@ titles = pd.read_csv("package/codelists/military_formations.csv", index_col="cod
 # Side by side, in the order of the code list. Nothing is added: the records are of
 # three different things, and the four brigades are only a part of the army.
 records = ["formation-killed", "formation-missing", "formation-absent"]
-rows = formations.query("indicator in @records and status == 'published'").copy()
+rows = formations.query("status == 'published'")
+rows = rows[rows["indicator"].isin(records)].copy()
 rows["record"] = rows["indicator"].str.removeprefix("formation-")
 rows["title"] = rows["formation"].map(titles["title"])
 sign = rows["qualifier"].map({"exact": "", "at-least": "≥ "})

@@ -12,7 +12,8 @@ steps = {
     "labels-lifted": "Label lifted",
     "labels-found-evaded": "Found to have really evaded service",
 }
-review = relabelled.query("indicator in @steps and region == 'sverdlovsk-oblast'")
+review = relabelled.query("region == 'sverdlovsk-oblast'")
+review = review[review["indicator"].isin(steps)]
 review = review.query("status == 'published'").set_index("indicator")
 review["step"] = pd.Series(steps)
 review["word"] = review["qualifier"].map({"exact": "", "about": "about "})

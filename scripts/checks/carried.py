@@ -19,7 +19,7 @@ from scripts.reading.package import Resource, read_package
 from scripts.reading.policy import read_policy
 from scripts.reading.proposal import Carried
 
-_CODE = frozenset({".css", ".js", ".py"})
+_CODE = frozenset({".R", ".css", ".do", ".js", ".py", ".sql"})
 _MARKUP = frozenset({".html", ".j2", ".md", ".svg"})
 _TEXTS = _CODE | _MARKUP | {".cff", ".csv", ".json", ".po", ".sh", ".toml", ".txt", ".yaml", ".yml"}
 # What code means by other signs than words: decorators, rules of style, the escapes of regular expressions.

@@ -32,7 +32,7 @@ def packed(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file of the package by its path in it; `created` is the day that it is said to be from."""
     files, publication = _tables(release), in_checkout(release, created)
     files["datapackage.json"] = _descriptor(release, created, files)
-    files["README.md"] = readme(publication).encode()
+    files["README.md"] = readme(publication, release.prose).encode()
     files["CITATION.cff"] = cff(publication).encode()
     files["LICENSE-DATA"] = (root / "LICENSE-DATA").read_bytes()
     files["disclosure.yaml"] = (release.package.root / "disclosure.yaml").read_bytes()

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -21,7 +22,7 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def release() -> Cleared:
-    return clear(ROOT / "datapackage")
+    return clear(ROOT / "datapackage", ROOT / "docs")
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,15 @@ def test_the_dictionary_explains_every_field_and_indicator(archive: zipfile.ZipF
     for resource in release.package.resources.values():
         assert all(f"`{field.name}`" in text for field in resource.fields)
     assert all(f"`{indicator}`" in text for indicator in release.registers.indicators)
+
+
+def test_the_dictionary_says_what_is_not_known_and_leads_nowhere(archive: zipfile.ZipFile) -> None:
+    gaps = archive.read("README.md").decode().split("## Known gaps")[1]
+    page = (ROOT / "docs/en/method/gaps.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\*\*(.+?)\*\*", page, re.MULTILINE)
+    assert len(named) > 5
+    assert all(f"**{gap}**" in gaps for gap in named)
+    assert "](" not in gaps
 
 
 def test_two_bundles_are_equal_to_the_byte(release: Cleared, files: dict[str, bytes]) -> None:
