@@ -14,6 +14,9 @@ _UNUSED = ("*.map", "lunr", "workers", "palette.*")
 # The page for wrong addresses stands beside the languages; a map of the site needs its address, which is not known.
 _PAGES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
+# The theme puts each button that copies a program into a landmark of its own, all without a name.
+_LANDMARK, _PLAIN = '("nav",{class:"md-code__nav"})', '("div",{class:"md-code__nav"})'
+
 
 def unite(site: Path, languages: Sequence[str]) -> None:
     """Lay the assets of all languages in one place, and take away what a language's folder has no use for."""
@@ -24,6 +27,8 @@ def unite(site: Path, languages: Sequence[str]) -> None:
         shutil.rmtree(site / language / ASSETS)
         for unused in _PAGES:
             (site / language / unused).unlink(missing_ok=True)
+    for script in (site / ASSETS).glob("javascripts/bundle.*.js"):
+        script.write_text(script.read_text(encoding="utf-8").replace(_LANDMARK, _PLAIN), encoding="utf-8")
 
 
 def united(page: str) -> str:

@@ -43,4 +43,4 @@ def test_every_language_shows_every_example_with_its_picture(language: str, site
     page = (site / language / "research/examples.html").read_text("utf-8")
     for example in EXAMPLES:
         assert f'<title id="example-{example.name}-title">' in page
-    assert len(_SHOWN.findall(page)) == len(EXAMPLES) == page.count('<figure class="worked">')
+    assert len(_SHOWN.findall(page)) == len(EXAMPLES) == page.count('<figure class="worked"')
