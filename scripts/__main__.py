@@ -1,15 +1,13 @@
-"""The command line: python -m scripts check | build | finish, and the commands that other rooms hold."""
+"""The command line: python -m scripts build | finish, and the commands that other rooms hold."""
 
-import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from scripts import proposing, protecting, releasing, reviewing, tending, translating
-from scripts.checks import Cleared, examine, in_language
-from scripts.findings import is_clear
-from scripts.options import FINDINGS, beside, cleared, docs_option, format_option, package_option, step
+from scripts import checking, proposing, protecting, releasing, reviewing, tending, translating
+from scripts.checks import Cleared, in_language
+from scripts.options import beside, cleared, docs_option, package_option, step
 from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
 from scripts.reading.addresses import address_of
 from scripts.reading.examples import read_examples
@@ -36,6 +34,7 @@ def main() -> None:
 
 
 for command in (
+    *checking.COMMANDS,
     *proposing.COMMANDS,
     *protecting.COMMANDS,
     *releasing.COMMANDS,
@@ -44,17 +43,6 @@ for command in (
     *translating.COMMANDS,
 ):
     main.add_command(command)
-
-
-@main.command()
-@package_option
-@docs_option
-@format_option
-def check(root: Path, docs: Path | None, form: str) -> None:
-    """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
-    findings = examine(root, beside(root, docs, "docs"), beside(root, None, "releases"))
-    click.echo(FINDINGS[form](findings))
-    sys.exit(0 if is_clear(findings) else 1)
 
 
 @main.command()

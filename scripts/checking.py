@@ -1,0 +1,27 @@
+"""The command that contributors run most: python -m scripts.checking, which needs nothing that shows or publishes."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from scripts.checks import examine
+from scripts.findings import is_clear
+from scripts.options import FINDINGS, beside, docs_option, format_option, package_option
+
+
+@click.command()
+@package_option
+@docs_option
+@format_option
+def check(root: Path, docs: Path | None, form: str) -> None:
+    """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
+    findings = examine(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+    click.echo(FINDINGS[form](findings))
+    sys.exit(0 if is_clear(findings) else 1)
+
+
+COMMANDS = (check,)
+
+if __name__ == "__main__":
+    check()
