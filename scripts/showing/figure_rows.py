@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from scripts.checks import Cleared
@@ -12,7 +11,7 @@ from scripts.reading.registers import Indicator, Source
 from scripts.reading.relations import Conflict, Overlap
 from scripts.showing.derived import arithmetic
 from scripts.showing.histories import Past, history
-from scripts.showing.wording import amount, breakdown, day, interval, is_stale, period
+from scripts.showing.wording import amount, breakdown, day, interval, period
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,6 @@ class FigureRow:
     originator_title: str
     source: Source
     others: tuple[Source, ...]
-    stale: bool
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
     history: tuple[Past, ...]
@@ -64,14 +62,12 @@ def address(figure: Figure, labels: Labels) -> str:
     return f"{labels.language}/data/{figure.resource}.html#{figure.id}"
 
 
-def rows(figures: Iterable[Figure], release: Cleared, labels: Labels, today: date) -> tuple[FigureRow, ...]:
+def rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
     """Figures as rows, in their order."""
-    return tuple(_row(figure, release, labels, today) for figure in figures)
+    return tuple(_row(figure, release, labels) for figure in figures)
 
 
-def by_indicator(
-    figures: Iterable[Figure], release: Cleared, labels: Labels, today: date
-) -> tuple[IndicatorTable, ...]:
+def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
     """Figures grouped by what they count, in the order in which the table first names it."""
     listed = list(figures)
     order = {code: place for place, code in enumerate(dict.fromkeys(figure.indicator for figure in listed))}
@@ -79,14 +75,14 @@ def by_indicator(
     return tuple(
         IndicatorTable(
             release.registers.indicators[code],
-            rows(group, release, labels, today),
+            rows(group, release, labels),
             release.relations.overlaps_of(code),
         )
         for code, group in groupby(ordered, key=lambda figure: figure.indicator)
     )
 
 
-def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> FigureRow:
+def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
     return FigureRow(
         id=figure.id,
         resource=figure.resource,
@@ -103,7 +99,6 @@ def _row(figure: Figure, release: Cleared, labels: Labels, today: date) -> Figur
         originator_title=release.registers.originators[figure.originator].title,
         source=release.registers.sources[figure.source],
         others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
-        stale=figure.is_published and is_stale(figure, today),
         conflicts=release.relations.conflicts_of(figure.id),
         notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
         history=history(figure, release, labels),

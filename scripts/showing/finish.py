@@ -19,6 +19,7 @@ _ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 # Slots of every page: what is said above it if its translation is missing or old, and the contents of its language.
 TRANSLATION, CONTENTS = "translation", "contents"
 CARDS = "cards"
+WORDS = "words.css"
 
 Pages = dict[Path, str]
 
@@ -47,7 +48,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_bytes(content)
-    styles.write(site / ASSETS, list(pages.values()))
+    styles.write(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
 
 
 def _searched(pages: Pages, languages: list[str]) -> Pages:

@@ -22,6 +22,7 @@ from scripts.showing import (
     method,
     releases,
     research,
+    styles,
     translation,
     ways,
     wording,
@@ -48,15 +49,16 @@ def compose(site: Site) -> dict[str, str]:
 
 
 def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
-    """The pages that stand above all languages: the first one, and the one for wrong addresses.
+    """What stands above all languages: the first page, the one for wrong addresses, and words for the styles.
 
-    The latter is shown at any address, so that its links hold only where the site's own is known.
+    The second is shown at any address, so that its links hold only where the site's own is known.
     """
     content = {"languages": languages, "t": languages[0], "root": ""}
     template = templates().get_template("chooser.html.j2")
     return {
         "build/files/index.html": template.render(**content, missing=False),
         "build/files/404.html": template.render(**content | {"root": address}, missing=True),
+        "build/words.css": styles.worded(languages),
     }
 
 
@@ -105,7 +107,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
     package = site.release.package
     for resource in figure_resources(package):
         figures = [figure for figure in site.release.figures if figure.resource == resource.name]
-        tables = figure_rows.by_indicator(figures, site.release, site.labels, site.day)
+        tables = figure_rows.by_indicator(figures, site.release, site.labels)
         content = site.fill(
             "resource",
             resource=resource,

@@ -101,4 +101,4 @@ class Site:
 
     def rows(self, figures: Iterable[Figure]) -> tuple[figure_rows.FigureRow, ...]:
         """Figures as readers see them in a table."""
-        return figure_rows.rows(figures, self.release, self.labels, self.day)
+        return figure_rows.rows(figures, self.release, self.labels)

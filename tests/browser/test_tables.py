@@ -129,3 +129,25 @@ def test_only_pages_with_such_a_table_ask_for_the_script(site: Path) -> None:
     assert asking == {page for page, text in texts.items() if " data-filter=" in text and "chart-table" not in text}
     assert site / "en" / LONG in asking
     assert site / "en" / "about" / "privacy.html" not in asking
+
+
+STACKED = ("data/absences.html", "data/conflicts.html", "data/statements.html", "topics/entitlements.html")
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+@pytest.mark.parametrize("path", STACKED)
+def test_on_a_phone_the_cells_of_a_row_stand_below_each_other_with_their_words(
+    visit: Visit, address: str, language: str, path: str
+) -> None:
+    phone = visit(viewport={"width": 360, "height": 740}).new_page()
+    phone.goto(f"{address}/{language}/{path}")
+    table = phone.locator(".stacked").first
+    frame = phone.locator(".table-frame", has=table).first
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") == 0
+    heads = [words.strip() for words in table.locator("thead th").all_text_contents()]
+    said = table.locator("tbody tr").first.evaluate(
+        """row => [...row.cells].map(cell => getComputedStyle(cell, "::before").content.replaceAll('"', ""))"""
+    )
+    told = {place: words.removesuffix(": ") for place, words in enumerate(said) if words != "none"}
+    assert len(told) >= 2
+    assert told == {place: heads[place] for place in told}

@@ -9,6 +9,9 @@ PAGE = (
 )
 
 
+WORDS = ':lang(en) .told td:nth-child(4){--is:"Invented: "}'
+
+
 def built(folder: Path, bodies: Mapping[str, str]) -> tuple[Path, Path]:
     """The folders of the site and of the build; `bodies` maps an address (`en/topics/invented.html`) to its body."""
     site, build = folder / "site", folder / "build"
@@ -17,6 +20,7 @@ def built(folder: Path, bodies: Mapping[str, str]) -> tuple[Path, Path]:
         (site / language / "assets" / "site.css").write_text("")
         (build / "slots" / language).mkdir(parents=True)
     (build / "files").mkdir()
+    (build / "words.css").write_text(WORDS)
     for address, body in bodies.items():
         root = "../" * (address.count("/") - 1)
         (site / address).parent.mkdir(parents=True, exist_ok=True)

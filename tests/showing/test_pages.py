@@ -11,7 +11,7 @@ from scripts.checks import Cleared, clear
 from scripts.showing import finish, pages
 from scripts.showing.finish import EmptySlotError
 from scripts.showing.site import Site
-from tests.showing.building import built
+from tests.showing.building import WORDS, built
 
 INVENTED = "en/topics/invented.html"
 
@@ -104,6 +104,7 @@ def test_all_languages_share_one_folder_of_assets(tmp_path: Path) -> None:
     finish.write(site, build)
     assert [path.parent.name for path in site.rglob("assets/site.css")] == ["assets"]
     assert list(site.glob("*/assets")) == []
+    assert (site / "assets/site.css").read_text() == WORDS
     for address, root in ((INVENTED, "../../"), ("ru/index.html", "../")):
         page = (site / address).read_text()
         assert f'href="{root}assets/site.css"' in page
@@ -116,9 +117,8 @@ def test_a_figure_that_takes_part_in_a_conflict_says_so_where_it_stands(composed
     assert "Sources disagree" in row
 
 
-def test_an_old_count_is_marked_and_a_corroborated_one_names_the_other_page(composed: dict[str, str]) -> None:
+def test_a_corroborated_count_names_the_other_page(composed: dict[str, str]) -> None:
     row = composed["build/slots/en/resource-invented_counts.html"].split('id="invented-lost-all"')[1].split("</tr>")[0]
-    assert "older than a year" in row
     assert "also at" in row
     assert "sources.html#invented-letter" in row
 
@@ -134,6 +134,18 @@ def test_a_conflict_shows_its_versions_and_our_reading_with_numbers(composed: di
     page = composed["build/slots/en/conflicts.html"]
     assert "Somebody says 100; somebody else says fewer." in page
     assert page.count('<tr><th scope="row">') >= 2
+
+
+@pytest.mark.parametrize(("day", "is_old"), [(date(2001, 1, 1), False), (date(2002, 7, 1), True)])
+def test_an_old_count_says_so_where_its_date_is_not_beside_it(
+    day: date, is_old: bool, valid: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    (tmp_path / "docs" / "en" / "page.md").write_text("[[invented-lost-all]] were lost.\n")
+    release = clear(valid, tmp_path / "docs")
+    bound = json.loads(pages.compose(Site(release, release.labels["en"], Sizes(), day))["build/figures/en.json"])
+    assert (bound["invented-lost-all"]["look"] == "figure stale") is is_old
+    assert ("older than a year" in bound["invented-lost-all"]["told"]) is is_old
 
 
 def test_a_derivation_shows_its_arithmetic(valid: Path, tmp_path: Path) -> None:

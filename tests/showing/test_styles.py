@@ -1,8 +1,11 @@
 """Slimmed styles: what pages and scripts can need stays as it is, what nothing can match goes."""
 
+from pathlib import Path
+
 import pytest
 
-from scripts.showing.styles import slimmed
+from scripts.reading.labels import read_labels
+from scripts.showing.styles import slimmed, worded
 
 # Written out, a rule that begins with this sign would have the form of an account.
 AT = "\N{COMMERCIAL AT}"
@@ -43,3 +46,8 @@ def test_what_nothing_can_match_goes(rule: str) -> None:
 
 def test_of_a_list_the_selectors_stay_that_can_match() -> None:
     assert slimmed(".md-note,.md-elsewhere,h1:is(a,b){color:red}", [PAGE], [SCRIPT]) == ".md-note,h1:is(a,b){color:red}"
+
+
+def test_words_stand_before_cells_in_the_language_of_the_page(valid: Path) -> None:
+    rule = worded([read_labels(valid)["en"]]).split("}")[0]
+    assert rule == ':lang(en) .told td:nth-child(4){--is:"Counted on: "'
