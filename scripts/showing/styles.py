@@ -44,7 +44,7 @@ def worded(languages: Iterable[Labels]) -> str:
 
 
 def write(folder: Path, pages: Iterable[str], words: str) -> None:
-    """Slim the theme's style sheets in the site's folder of assets, for the pages of the site, and add words to ours."""
+    """Slim the theme's style sheets among the site's assets, for the pages of the site, and add words to ours."""
     with (folder / "site.css").open("a", encoding="utf-8") as own:
         own.write(words)
     scripts = [file.read_text(encoding="utf-8") for file in folder.rglob("*.js") if file.name != "vega.js"]
