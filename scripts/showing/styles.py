@@ -1,9 +1,11 @@
-"""The theme's styles without those for parts of the theme that no page has, which are more than half of them.
+"""The one style sheet of the site: the theme's styles, without those for parts that no page has, then our own.
 
+More than half of the theme's is left out; a second sheet would cost a slow line another journey there and back.
 A rule stays if one of its selectors can match: each class that it names stands in a page, or a script may set it.
 """
 
 import re
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -44,12 +46,13 @@ def worded(languages: Iterable[Labels]) -> str:
 
 
 def write(folder: Path, pages: Iterable[str], words: str) -> None:
-    """Slim the theme's style sheets among the site's assets, for the pages of the site, and add words to ours."""
-    with (folder / "site.css").open("a", encoding="utf-8") as own:
-        own.write(words)
+    """Lay the theme's styles, slimmed for the pages of the site, and words into the one sheet that pages ask for."""
     scripts = [file.read_text(encoding="utf-8") for file in folder.rglob("*.js") if file.name != "vega.js"]
-    for file in (folder / "stylesheets").glob("*.css"):
-        file.write_text(slimmed(file.read_text(encoding="utf-8"), pages, scripts), encoding="utf-8")
+    own = folder / "site.css"
+    themes = [file.read_text(encoding="utf-8") for file in sorted((folder / "stylesheets").glob("*.css"))]
+    parts = (*(slimmed(theme, pages, scripts) for theme in themes), own.read_text(encoding="utf-8"), words)
+    own.write_text("".join(parts), encoding="utf-8")
+    shutil.rmtree(folder / "stylesheets", ignore_errors=True)
 
 
 def _kept(rules: Sequence[Node], known: Collection[str]) -> Iterator[str]:

@@ -22,7 +22,8 @@ RUN = """async ([scheme, contrast]) => {
         document.body.setAttribute("data-md-color-scheme", scheme);
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const { violations } = await axe.run(document, {
-        resultTypes: ["violations"], preload: false, rules: { "color-contrast": { enabled: contrast } },
+        resultTypes: ["violations"], preload: false,
+        rules: { "color-contrast": { enabled: contrast }, "target-size": { enabled: true } },
     });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }"""

@@ -145,13 +145,14 @@ def test_a_topic_page_is_light_on_first_view(visit: Visit, address: str, site: P
     assert 5 <= seen.requests <= 10
 
 
-def test_no_script_is_waited_for_before_a_page_is_painted(site: Path) -> None:
+def test_a_page_waits_for_one_sheet_of_styles_and_no_script_before_it_is_painted(site: Path) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in site.glob("*/**/*.html")}
     assert sum("<script defer src=" in text for text in pages.values()) > 100
     assert [page for page, text in pages.items() if "<script src=" in text] == []
+    assert {text.count('rel="stylesheet"') for text in pages.values()} == {1}
 
 
-@pytest.mark.parametrize("path", ["en/index.html", TOPIC, "en/data/absences.html"])
+@pytest.mark.parametrize("path", ["en/index.html", TOPIC, "en/data/absences.html", "en/search.html"])
 def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str) -> None:
     page = visit(viewport={"width": 360, "height": 740}).new_page()
     page.add_init_script(
