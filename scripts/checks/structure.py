@@ -14,6 +14,7 @@ import frictionless
 from frictionless import system
 from jsonschema import Draft7Validator
 
+from scripts.checks.spelling import misspelled
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading import package as packages
@@ -38,7 +39,7 @@ STRAY = Rule(
 CONSTRAINT = Rule(
     "value-constraint",
     "A cell breaks a constraint of its field: it is required, or must match a list, a pattern or bounds.",
-    "Compare the cell with the field's constraints in the schema.",
+    "Write it as the message says; the schema, in datapackage/schemas, has the field's rules.",
 )
 KEY = Rule("key-doubled", "Two rows have the same key.", "Give each row its own key, or remove one of them.")
 REFERENCE = Rule(
@@ -145,24 +146,40 @@ def _standard_faults(package: Package) -> Iterator[Finding]:
     for fault in report.errors:
         yield OTHER.broken(Place(package.file), f"{fault.title}.")
     for task in report.tasks:
+        # A key is told once: a field of it that must be unique tells more than the key.
+        unique = {fault.row_number for fault in task.errors if fault.type == "unique-error"}
         for fault in task.errors:
-            yield _translated(fault, package.resources[task.name], package)
+            if fault.type != "primary-key" or fault.row_number not in unique:
+                yield _translated(fault, package.resources[task.name], package)
 
 
 def _translated(error: Any, resource: Resource, package: Package) -> Finding:
     rule = _KINDS.get(error.type, OTHER)
+    number: Any = getattr(error, "row_number", None)
+    field: Any = getattr(error, "field_name", None)
     if error.type == "foreign-key":
-        where = Place(resource.file, error.row_number, ", ".join(error.field_names))
-        return rule.broken(where, f"{error.title}.{_meant(error.row_number, error.field_names[0], resource, package)}")
-    where = Place(resource.file, getattr(error, "row_number", None), getattr(error, "field_name", None))
-    return rule.broken(where, f"{error.title}.")
+        where = Place(resource.file, number, ", ".join(error.field_names))
+        return rule.broken(where, _unknown(number, error.field_names[0], resource, package))
+    where = Place(resource.file, number, field)
+    if rule is KEY:
+        return rule.broken(where, "A row above has the same.")
+    told = misspelled(_cell(number, field, resource), _field(field, resource)) if rule is CONSTRAINT else ""
+    return rule.broken(where, told or f"{error.title}.")
 
 
-def _meant(number: int, field: str, resource: Resource, package: Package) -> str:
-    """The row that a cell may have been meant to refer to, among those that there are."""
-    cell = next((row.cells[field] for row in resource.rows if row.number == number), "")
+def _unknown(number: int, field: str, resource: Resource, package: Package) -> str:
+    """What a cell refers to in vain, and which of the rows that there are may have been meant."""
     target = package.resources.get(resource.references[field], resource)
-    return suggested(cell, (target.key_of(row.cells) for row in target.rows))
+    known = (target.key_of(row.cells) for row in target.rows)
+    return f"{target.path} has no such row.{suggested(_cell(number, field, resource), known)}"
+
+
+def _cell(number: int, field: str, resource: Resource) -> str:
+    return next((row.cells[field] for row in resource.rows if row.number == number), "")
+
+
+def _field(name: str, resource: Resource) -> Mapping[str, Any]:
+    return next(field for field in resource.schema["fields"] if field["name"] == name)
 
 
 def _unique_key_faults(package: Package) -> Iterator[Finding]:

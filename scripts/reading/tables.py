@@ -38,7 +38,7 @@ HEADER = Rule(
 SHAPE = Rule(
     "row-shape",
     "A row has too many or too few cells, or its quotes do not close.",
-    "Give it one cell for each field; put a text that contains a comma between double quotes.",
+    "Give it one cell for each field: a number without commas, and a text with a comma between double quotes.",
 )
 FORM = Rule(
     "value-form",
@@ -48,12 +48,13 @@ FORM = Rule(
 
 RULES = (MISSING, NOT_TEXT, EMPTY, HEADER, SHAPE, FORM)
 
+# For each type how it is spelled, and that in words.
 _FORMS = {
-    "integer": re.compile(r"-?(0|[1-9][0-9]*)"),
-    "number": re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"),
-    "boolean": re.compile(r"true|false"),
-    "year": re.compile(r"[0-9]{4}"),
-    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "integer": (re.compile(r"-?(0|[1-9][0-9]*)"), "a whole number with nothing between its digits, such as 1348"),
+    "number": (re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?"), "a plain number, such as 1348 or 12.5"),
+    "boolean": (re.compile(r"true|false"), "true or false"),
+    "year": (re.compile(r"[0-9]{4}"), "a year, such as 2025"),
+    "date": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day of the calendar as 2025-03-12"),
 }
 _INVISIBLE = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
@@ -95,15 +96,13 @@ def name_of(path: Location) -> str:
 def _not_text(content: bytes) -> str:
     if b"\0" in content:
         return "The file holds bytes that are no text."
-    if content.startswith(b"\xef\xbb\xbf"):
-        return "The file begins with a byte order mark."
-    if b"\r" in content:
-        return "The file has carriage returns."
+    faults = ["begins with a byte order mark"] if content.startswith(b"\xef\xbb\xbf") else []
+    faults += ["has carriage returns"] if b"\r" in content else []
     try:
         content.decode()
     except UnicodeDecodeError:
-        return "The file is not encoded in UTF-8."
-    return ""
+        faults.append("is not encoded in UTF-8")
+    return f"The file {' and '.join(faults)}." if faults else ""
 
 
 def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
@@ -117,9 +116,8 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Ro
             return (), (_header_fault(file, header, names),)
         for number, cells in enumerate(reader, start=2):
             if reader.line_num != number or len(cells) != len(names):
-                lines = reader.line_num - number + 1
-                message = f"The row has {len(cells)} cells on {lines} line(s), not {len(names)} on one."
-                return tuple(rows), (*faults, SHAPE.broken(Place(file, number), message))
+                told = _shape_told(len(cells), reader.line_num - number + 1, len(names))
+                return tuple(rows), (*faults, SHAPE.broken(Place(file, number), told))
             row = Row(number, dict(zip(names, cells, strict=True)))
             rows.append(row)
             faults += _form_faults(row, types, file)
@@ -131,28 +129,39 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Ro
     return tuple(rows), tuple(faults)
 
 
+def _shape_told(cells: int, lines: int, fields: int) -> str:
+    if not cells:
+        return "The line is empty; take it out."
+    return f"The row has {cells} cells on {lines} line(s), not {fields} on one."
+
+
 def _header_fault(file: str, header: list[str], names: list[str]) -> Finding:
     if not header:
         return EMPTY.broken(Place(file), "The file is empty.")
+    if len(header) == 1 and ";" in header[0]:
+        return HEADER.broken(Place(file, 1), "The columns are separated by semicolons; save it with commas.")
     missing = [name for name in names if name not in header]
-    return HEADER.broken(
-        Place(file, 1), f"The schema has {len(names)} fields; missing here: {', '.join(missing) or 'none'}."
-    )
+    # What an unknown column is called is as little repeated as what a cell says.
+    other = [str(place) for place, name in enumerate(header, start=1) if name not in names]
+    told = [f"The schema has {len(names)} fields", f"missing here: {', '.join(missing) or 'none'}"]
+    told += [f"not in the schema: column {', '.join(other)}"] if other else []
+    return HEADER.broken(Place(file, 1), f"{'; '.join(told)}.")
 
 
 def _form_faults(row: Row, types: Mapping[str, str], file: str) -> Iterator[Finding]:
     for name, text in row.cells.items():
-        if text and not _well_formed(text, types[name]):
-            yield FORM.broken(Place(file, row.number, name), f"The cell is not a well-formed {types[name]}.")
+        told = malformed(text, types[name])
+        if told:
+            yield FORM.broken(Place(file, row.number, name), told)
 
 
-def _well_formed(text: str, kind: str) -> bool:
+def malformed(text: str, kind: str) -> str:
+    """What is wrong with the spelling of a cell of this type, as a sentence that says what to write; else nothing."""
     if text != text.strip() or _INVISIBLE.search(text):
-        return False
-    form = _FORMS.get(kind)
-    if form and not form.fullmatch(text):
-        return False
-    return kind != "date" or _on_calendar(text)
+        return "Take out the blanks around it and the signs in it that cannot be seen."
+    form, words = _FORMS.get(kind, (None, ""))
+    is_right = not text or not form or (form.fullmatch(text) and (kind != "date" or _on_calendar(text)))
+    return "" if is_right else f"Write {words}."
 
 
 def _on_calendar(text: str) -> bool:

@@ -1,0 +1,48 @@
+"""Says in words how a cell has to be spelled, from its field in the schema (Table Schema, "Field constraints").
+
+A contributor reads tables, not regular expressions; and no message repeats what the cell says.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.disclosure.suggesting import suggested
+from scripts.reading.tables import malformed
+
+# In words, each pattern that a schema of the package uses.
+PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small Latin letters, digits and hyphens, such as moscow-oblast",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a day as 2025-03-12, a month as 2025-03, a year as 2025",
+    r"^[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?$": "a release, such as 2026.1",
+    r"^[a-z_]+$": "the name of a table or a field, such as help_requests",
+    r"^[a-z_]+( [a-z_]+)*$": "names of fields with a blank between them",
+    r"^[a-z]{2}$": "two small letters, such as ru, uk or en",
+    r"^(a reader|us|the originator|[A-Za-z0-9][A-Za-z0-9-]*)$": (
+        "a reader, us, the originator, or the name of an account without the sign before it"
+    ),
+}
+
+
+def misspelled(cell: str, field: Mapping[str, Any]) -> str:
+    """What is wrong with a cell, as a sentence that says what to write; empty where nothing is."""
+    bounds = field.get("constraints", {})
+    if not cell:
+        return "It must not be empty." if bounds.get("required") else ""
+    wrong = malformed(cell, field["type"])
+    if wrong:
+        return wrong
+    if cell not in bounds.get("enum", (cell,)):
+        return f"Choose one of: {', '.join(bounds['enum'])}.{suggested(cell, bounds['enum'])}"
+    if "pattern" in bounds and not re.fullmatch(bounds["pattern"], cell):
+        return f"Write {PATTERNS.get(bounds['pattern'], 'it by the pattern of its field in the schema')}."
+    if len(cell) > bounds.get("maxLength", len(cell)):
+        return f"Say it in at most {bounds['maxLength']} characters."
+    return _out_of_bounds(cell, bounds) if field["type"] in ("integer", "number") else ""
+
+
+def _out_of_bounds(cell: str, bounds: Mapping[str, Any]) -> str:
+    number = float(cell)
+    if number < bounds.get("minimum", number):
+        return f"Write {bounds['minimum']} or more."
+    return f"Write {bounds['maximum']} or less." if number > bounds.get("maximum", number) else ""
