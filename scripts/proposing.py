@@ -14,7 +14,8 @@ import click
 from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
 from scripts.findings import Finding, as_text, is_clear
 from scripts.options import beside, package_option, refuse
-from scripts.publishing.correcting import RefusedError, drafted, explained, refuse_persons, write
+from scripts.publishing.answering import RefusedError, refuse_persons
+from scripts.publishing.correcting import drafted, explained, write
 from scripts.publishing.version import raised
 from scripts.reading.form import Form, NotAFormError, read_form, read_templates
 from scripts.reading.package import NotReadableError, read_package
@@ -99,7 +100,7 @@ def _day(given: datetime | None) -> date:
 def _form(file: Path) -> Form:
     """The form in a file, unless it points to a person."""
     try:
-        form = read_form(file.read_text(encoding="utf-8"), read_templates(FORMS))
+        form = read_form(file.read_text(encoding="utf-8-sig"), read_templates(FORMS))
         refuse_persons(form)
     except NotAFormError as error:
         refuse(str(error), 2)
@@ -147,6 +148,6 @@ def _differences(files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
 def _conclusion(proposed: Proposed, is_written: bool) -> str:
     findings = [as_text(proposed.findings)] if proposed.findings else []
     missing = ["Still missing:", *(f"  {sentence}" for sentence in proposed.missing)] if proposed.missing else []
-    done = "The files are changed." if is_written else "Nothing was written; with --write the files are changed."
+    done = "The files are changed." if is_written else "Nothing was written; with --write (make: WRITE=1) it is."
     whole = "Nothing is missing, and every check passes." if proposed.is_whole else "It is not complete yet."
     return "\n".join(("", *findings, *missing, f"{whole} {done}"))

@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.checks.revisions import classes_of
-from scripts.disclosure.signs import signs_in
 from scripts.disclosure.suggesting import suggested
+from scripts.publishing.answering import RefusedError, refuse_misspelled
 from scripts.publishing.comparison import OPEN, untold
 from scripts.publishing.rows import with_cells, with_row
 from scripts.publishing.version import raised
@@ -30,10 +30,6 @@ _NEEDED = ("source_title", "source_publisher", "source_language", "source_kind")
 _EMPTIED = (*NUMBERS, "interval_kind")
 
 
-class RefusedError(Exception):
-    """A form cannot be turned into a change; the message says why, never what was answered."""
-
-
 @dataclass(frozen=True)
 class Draft:
     """Changed files, by their path beside the package, and what a person must still do, in sentences."""
@@ -42,19 +38,11 @@ class Draft:
     missing: tuple[str, ...] = ()
 
 
-def refuse_persons(form: Form) -> None:
-    """Raise RefusedError where an answer has the form of a name, a number of a person or a hidden text."""
-    found = dict.fromkeys((label, sign.form) for label, answer in form.answered for sign in signs_in(answer))
-    lines = [f"{label} – has the form of: {what} – take it out, also where you sent it." for label, what in found]
-    if lines:
-        raise RefusedError("\n".join((*lines, "Nothing was changed, and nothing of it is repeated here.")))
-
-
 def drafted(form: Form, release: Release, day: date) -> Draft:
     """The rows that a form changes, and the version raised where it was sealed. Raises RefusedError."""
     if form.template.kind not in _DRAFTS:
-        kinds = " and ".join(_DRAFTS)
-        raise RefusedError(f"The form {form.template.kind} – changes no row by itself – {kinds} do; people read it.")
+        recipe = "follow the recipe for it in CONTRIBUTING.md, or leave it to whoever reads the forms."
+        raise RefusedError(f"The form {form.template.kind} – changes no row by itself – {recipe}")
     draft = _DRAFTS[form.template.kind](form, release, day)
     last = release.published.last
     if last is None or last.version != release.package.version:
@@ -103,8 +91,11 @@ def _corrected(form: Form, release: Release, day: date) -> Draft:
     source, files = _source(form, release, day)
     # What was withdrawn stands where it stood; the page that says so belongs to the entry alone.
     moved = {} if form["field"] == "status" else {"source": source}
-    cells = {**_answered(form), **moved}
+    answered = _answered(form)
+    cells = {**answered, **moved}
     resource = release.package.resources[figure.resource]
+    fitting = {"should_be": (form["field"], answered.get(form["field"], ""))}
+    refuse_misspelled(form, fitting, resource, release.package)
     row = next(row for row in resource.rows if row.number == figure.where.row)
     changed = {field: text for field, text in cells.items() if row.cells[field] != text}
     if not changed:
@@ -172,6 +163,8 @@ def _source(form: Form, release: Release, day: date) -> tuple[str, dict[str, byt
     if open_:
         lines = (f"{label} – is not answered, and the page is new here – answer it." for label in open_)
         raise RefusedError("\n".join(lines))
+    answers = {f"source_{name}": (name, cell) for name, cell in asked.items() if cell}
+    refuse_misspelled(form, answers, table, release.package)
     content = with_row(Path(table.file).read_bytes(), tuple(cells.values()))
     return code, {_path(release.package, table): content}
 

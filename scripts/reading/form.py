@@ -145,4 +145,4 @@ def _faults(question: Question, answer: str) -> Iterator[str]:
     if len(answer) > _LONGEST:
         yield f"{question.label} – is longer than {_LONGEST} characters – say it in one sentence."
     if _FORMULA.match(answer) or _HIDDEN.search(answer):
-        yield f"{question.label} – begins like a formula or holds a hidden character – write plain text."
+        yield f"{question.label} – begins with = + - or @, or has a sign that cannot be seen – leave it out."

@@ -1,0 +1,50 @@
+"""Refuses answers of a form that point to a person, or that are not spelled as the cells they would become."""
+
+from collections.abc import Iterator, Mapping
+
+from scripts.checks.spelling import misspelled
+from scripts.disclosure.signs import signs_in
+from scripts.disclosure.suggesting import suggested
+from scripts.reading.form import Form
+from scripts.reading.package import Package, Resource
+
+_SCHEMES = ("https://", "http://")
+
+
+class RefusedError(Exception):
+    """A form cannot be turned into a change; the message says why, never what was answered."""
+
+
+def refuse_persons(form: Form) -> None:
+    """Raise RefusedError where an answer has the form of a name, a number of a person or a hidden text."""
+    found = dict.fromkeys((label, sign.form) for label, answer in form.answered for sign in signs_in(answer))
+    lines = [f"{label} – has the form of: {what} – take it out, also where you sent it." for label, what in found]
+    if lines:
+        raise RefusedError("\n".join((*lines, "Nothing was changed, and nothing of it is repeated here.")))
+
+
+def refuse_misspelled(form: Form, answers: Mapping[str, tuple[str, str]], resource: Resource, package: Package) -> None:
+    """Raise RefusedError where an answer does not fit its cell; `answers` maps a question to a field and its cell."""
+    asked = {question.id: question.label for question in form.template.questions}
+    lines = [
+        f"{asked[question]} – cannot stand in the table – {told}"
+        for question, (name, cell) in answers.items()
+        if cell
+        for told in _faults(name, cell, resource, package)
+    ]
+    if lines:
+        raise RefusedError("\n".join(lines))
+
+
+def _faults(name: str, cell: str, resource: Resource, package: Package) -> Iterator[str]:
+    field = next(field for field in resource.schema["fields"] if field["name"] == name)
+    told = misspelled(cell, field)
+    if told:
+        yield told
+    elif field.get("format") == "uri" and not cell.startswith(_SCHEMES):
+        yield "Copy the address whole; it begins with https://."
+    elif name in resource.references:
+        target = package.resources[resource.references[name]]
+        known = {target.key_of(row.cells) for row in target.rows}
+        if cell not in known:
+            yield f"Write a code that stands in {target.path}.{suggested(cell, known)}"
