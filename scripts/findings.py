@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 EXPLAINED = "en/method/checks.html#{}"
-"""Where the site explains a code, from the site's own root, so that it holds on every copy of the site."""
+"""Where the site explains a code, from the site's own root, which is put before it where it is known."""
 
 NEXT = "Next: mend what is listed first, as one fault often causes others; then run the same command again."
 
@@ -87,8 +87,11 @@ def is_clear(findings: Iterable[Finding]) -> bool:
     return all(finding.severity is not Severity.ERROR for finding in findings)
 
 
-def as_text(findings: list[Finding], most: int = 10) -> str:
-    """Findings for a terminal: by file, the first ten of a kind, how many more there are, and what to do next."""
+def as_text(findings: list[Finding], site: str = "", most: int = 10) -> str:
+    """Findings for a terminal: by file, the first ten of a kind, how many more there are, and what to do next.
+
+    site: the address of the site, with a slash at its end; empty where it is not known.
+    """
     if not findings:
         return "Nothing found."
     lines = []
@@ -96,12 +99,12 @@ def as_text(findings: list[Finding], most: int = 10) -> str:
         here = [finding for finding in findings if finding.where.file == file]
         lines.append(file)
         for code in dict.fromkeys(finding.code for finding in here):
-            lines += _kind([finding for finding in here if finding.code == code], most)
+            lines += _kind([finding for finding in here if finding.code == code], site, most)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     return "\n".join((*lines, "", f"{len(findings)} found, {errors} of them errors. {NEXT}"))
 
 
-def _kind(findings: list[Finding], most: int) -> Iterator[str]:
+def _kind(findings: list[Finding], site: str, most: int) -> Iterator[str]:
     """Findings of one kind in one file."""
     for finding in findings[:most]:
         spot = str(finding.where).removeprefix(finding.where.file).lstrip(", ") or "the file"
@@ -109,21 +112,21 @@ def _kind(findings: list[Finding], most: int) -> Iterator[str]:
         yield f"    {finding.message}"
     if len(findings) > most:
         yield f"  and {len(findings) - most} more"
-    yield f"    → {findings[0].remedy} See {EXPLAINED.format(findings[0].code)}"
+    yield f"    → {findings[0].remedy} See {site}{EXPLAINED.format(findings[0].code)}"
 
 
-def as_json(findings: list[Finding]) -> str:
+def as_json(findings: list[Finding], site: str = "") -> str:
     """Findings for machines: a list of objects with code, severity, where, message and remedy."""
     return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
 
 
-def as_github(findings: list[Finding]) -> str:
+def as_github(findings: list[Finding], site: str = "") -> str:
     """Findings as annotations of GitHub Actions, one a line (docs.github.com, "Workflow commands")."""
-    return "\n".join(_annotation(finding) for finding in findings)
+    return "\n".join(_annotation(finding, site) for finding in findings)
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, site: str) -> str:
     line = f",line={finding.where.row}" if finding.where.row else ""
-    said = f"{finding.where}: {finding.message} {finding.remedy} See {EXPLAINED.format(finding.code)}"
+    said = f"{finding.where}: {finding.message} {finding.remedy} See {site}{EXPLAINED.format(finding.code)}"
     text = said.replace("%", "%25").replace("\n", "%0A")
     return f"::{finding.severity} file={finding.where.file}{line},title={finding.code}::{text}"

@@ -1,5 +1,6 @@
 """What the commands share: where the package, its pages and the sealed releases lie, and how a refusal is said."""
 
+import json
 import sys
 import time
 from collections.abc import Iterator
@@ -40,12 +41,24 @@ def beside(root: Path, given: Path | None, name: str) -> Path | None:
     return found if found.is_dir() else None
 
 
+def site_of(root: Path) -> str:
+    """Where the newest release can be read, as the package's homepage says; empty where that is not known.
+
+    Read alone and leniently, because it is asked for just when the package cannot be read.
+    """
+    try:
+        homepage = str(json.loads((root / "datapackage.json").read_text(encoding="utf-8")).get("homepage", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return f"{homepage.rstrip('/')}/latest/" if homepage else ""
+
+
 def cleared(root: Path, docs: Path | None) -> Cleared:
     """The cleared release of a package, or an end with all findings and exit status 1."""
     try:
         return clear(root, beside(root, docs, "docs"), beside(root, None, "releases"))
     except NotClearedError as error:
-        refuse(as_text(error.findings))
+        refuse(as_text(error.findings, site_of(root)))
 
 
 def refuse(message: str, status: int = 1) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from scripts.checks import NotClearedError, examine, read_sound
 from scripts.checks.releases import altered
 from scripts.findings import Finding, as_text
-from scripts.options import beside, cleared, docs_option, package_option, refuse
+from scripts.options import beside, cleared, docs_option, package_option, refuse, site_of
 from scripts.publishing import comparison, effect
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.deploying import BRANCH
@@ -64,15 +65,17 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         now = read_sound(root, docs, folder)
         previous = _previous(now, against)
     except NotClearedError as error:
-        click.echo(effect.unreadable(error.findings) if form == "markdown" else "", nl=form == "markdown")
-        refuse(as_text(error.findings))
+        click.echo(
+            effect.unreadable(error.findings, site_of(root)) if form == "markdown" else "", nl=form == "markdown"
+        )
+        refuse(as_text(error.findings, site_of(root)))
     except NotReadableError as error:
         refuse(str(error), 2)
     else:
         if previous is None:
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
-            found = comparison.compared(now, previous)
+            found = comparison.compared(now, previous, datetime.now(UTC).date())
             findings = examine(root, docs, folder) if form == "markdown" else []
             click.echo(_shown(form, found, now, findings).rstrip())
 
@@ -164,7 +167,7 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
 
 def _shown(form: str, found: comparison.Comparison, now: Release, findings: list[Finding]) -> str:
     if form == "markdown":
-        return effect.as_markdown(found, now, findings)
+        return effect.as_markdown(found, now, findings, site_of(now.package.root))
     return comparison.as_json(found) if form == "json" else comparison.as_text(found)
 
 

@@ -1,6 +1,9 @@
 """Findings as people and machines read them."""
 
 import json
+from collections.abc import Callable
+
+import pytest
 
 from scripts.findings import MORE, Finding, Place, Rule, Severity, as_github, as_json, as_text, bounded, is_clear
 
@@ -30,6 +33,15 @@ def test_a_warning_does_not_forbid_publication() -> None:
     warning = Rule("invented-warning", "A warning.", "Look.", Severity.WARNING)
     assert is_clear([warning.broken(PLACE, "Perhaps.")])
     assert not is_clear([RULE.broken(PLACE, "No.")])
+
+
+@pytest.mark.parametrize("told", [as_text, as_github])
+def test_messages_lead_to_the_page_that_explains_their_rule(told: Callable[..., str]) -> None:
+    finding = [RULE.broken(PLACE, "It is so.")]
+    assert "See en/method/checks.html#invented-rule" in told(finding)
+    assert "See https://site.invalid/latest/en/method/checks.html#invented-rule" in told(
+        finding, "https://site.invalid/latest/"
+    )
 
 
 def test_text_groups_by_file_and_says_what_to_do() -> None:

@@ -22,7 +22,7 @@ QUALIFIER = Rule(
 STATUS = Rule(
     "status-mismatch",
     "The status does not fit the numbers: a published figure has a number, every other status has none.",
-    "Empty value, value_low and value_high, or publish the figure.",
+    "Write the number of a published figure; of any other status empty value, value_low and value_high.",
 )
 PERIOD = Rule(
     "period-order",
@@ -68,7 +68,8 @@ def check(release: Release) -> Iterator[Finding]:
 def _numbers(figure: Figure) -> Iterator[Finding]:
     numbers = (figure.value, figure.value_low, figure.value_high)
     if any(number is not None for number in numbers) != figure.is_published:
-        yield STATUS.broken(figure.where, "Status and numbers contradict each other.")
+        told = "It is published and has no number." if figure.is_published else "It has a number and is not published."
+        yield STATUS.broken(figure.where, told)
     elif not _is_interval(figure):
         yield INTERVAL.broken(figure.where, "The ends of the interval do not hold the value, or one part is missing.")
     elif figure.is_published and (figure.qualifier == "range") == (figure.value is not None):

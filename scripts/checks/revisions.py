@@ -13,7 +13,7 @@ from scripts.reading.release import Release
 UNEXPLAINED = Rule(
     "revision-missing",
     "A cell of a published figure, or a definition, changed since the last release, and no entry says why.",
-    "Add an entry to revisions.csv; `make compare` prints it, ready to be completed.",
+    "Add an entry to revisions.csv; the summary of a proposal’s check prints it, and so does `make compare`.",
 )
 SURPLUS = Rule(
     "revision-surplus",
@@ -23,7 +23,7 @@ SURPLUS = Rule(
 UNTRUE = Rule(
     "revision-untrue",
     "An entry does not tell what the cell was in the last release, or what it is now.",
-    "Copy both as the tables have them; `make compare` prints them.",
+    "Copy both as the tables have them; the summary of a proposal’s check and `make compare` print them.",
 )
 REWRITTEN = Rule(
     "revision-rewritten",
@@ -49,7 +49,8 @@ GONE = Rule(
 JUMP = Rule(
     "jump-unnamed",
     "A number changed by more than its indicator's bound, and the reason does not say by how much.",
-    "Check the number once more; then name the size in the reason, in the words that `make compare` prints.",
+    "Check the number once more; then name the size in the reason, in the words of the entry that the summary of a "
+    "proposal’s check prints, and so does `make compare`.",
 )
 SCHEMA = Rule(
     "schema-unstable",
@@ -92,6 +93,8 @@ def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
             yield from _faults(told[key], change, release)
     known = {*release.published.sealed, release.package.version}
     for revision in release.revisions:
+        if revision.reason.strip(" ?") == "":
+            yield UNEXPLAINED.broken(revision.where, "Its reason is still a question mark.")
         if revision.release not in known or (revision.key in told and revision.key not in happened):
             yield SURPLUS.broken(revision.where, "It matches no change.")
 

@@ -23,7 +23,8 @@ LABEL = Rule(
 TEXT = Rule(
     "text-untranslated",
     "A text of the package has no translation, or has changed since; readers see it in English.",
-    "Run `make translations`, then translate what is empty in translations/<language>.po.",
+    "A proposal need not. Whoever translates runs `make translations` and fills in what is empty in "
+    "translations/<language>.po.",
     Severity.WARNING,
 )
 PAGE = Rule(
@@ -35,7 +36,8 @@ PAGE = Rule(
 OUTDATED = Rule(
     "page-outdated",
     "A page has changed since it was translated; readers see the old translation, with a note.",
-    "Change the translation too, then enter it with `make translations PAGE=<the translated page>`.",
+    "A proposal need not. Whoever translates changes the translation too, then enters it with "
+    "`make translations PAGE=<the translated page>`.",
     Severity.WARNING,
 )
 DIFFERS = Rule(

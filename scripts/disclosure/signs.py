@@ -12,12 +12,14 @@ from scripts.findings import Finding, Place, Rule
 NUMBER = Rule(
     "personal-number",
     "A text has the form of a number, account or place that belongs to one person, such as a telephone or passport.",
-    "Take it out, also from the history of your proposal; if it is none, write it differently.",
+    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
+    "if it is none, write it differently.",
 )
 NAME = Rule(
     "personal-name",
     "A text has the form of a person’s name: a patronymic, a surname with initials, or a surname beside a given name.",
-    "Take it out, also from the history of your proposal; name an office instead.",
+    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
+    "name an office instead. Not every name is recognised: look yourself.",
 )
 HIDDEN = Rule(
     "text-hidden",
@@ -27,13 +29,15 @@ HIDDEN = Rule(
 CODED = Rule(
     "text-coded",
     "A text holds a digest or encoded bytes; a name can be found again from its digest.",
-    "Take it out, also from the history of your proposal; files that need digests are declared.",
+    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
+    "files that need digests are declared.",
 )
 
 FILE = Rule(
     "file-not-allowed",
     "A file is an image, an archive, a table of no resource, or of another kind that nobody declared.",
-    "Take it out, also from the history of your proposal; pictures and archives come from the build alone.",
+    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
+    "pictures and archives come from the build alone.",
 )
 STALE = Rule(
     "exception-stale",

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from scripts.checks.revisions import classes_of, jump_of
 from scripts.disclosure.constraints import margins
@@ -21,6 +22,11 @@ from scripts.reading.published import order
 from scripts.reading.release import Release
 
 OPEN = "?"
+LEGEND = (
+    "the first question mark is the class: correction (we had copied or understood it wrongly), revision (who counted "
+    "says something else now), retraction (the number no longer stands) or redefinition (we define it otherwise). The "
+    "other is the reason: one sentence, between double quotes where it has a comma"
+)
 _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 
 
@@ -28,7 +34,8 @@ _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 class Comparison:
     """What differs between a release and an earlier one, what that touches, and the entries that are missing.
 
-    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark.
+    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark. A line says that
+    a reader told us, on the day of the comparison; both may stand.
     """
 
     before: str
@@ -41,7 +48,7 @@ class Comparison:
     entries: tuple[str, ...]
 
 
-def compared(release: Release, previous: Package) -> Comparison:
+def compared(release: Release, previous: Package, day: date) -> Comparison:
     """Compare a release with an earlier package."""
     changes = compare(previous, release.package)
     touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
@@ -54,7 +61,7 @@ def compared(release: Release, previous: Package) -> Comparison:
         totals=tuple(_totals(release, touched)),
         charts=charts,
         pages=tuple(page.path for page in release.prose if _shows(page, touched, charts, release)),
-        entries=tuple(_spelled(row) for row in untold(release).values()),
+        entries=tuple(_spelled((*row[:-2], "a reader", day.isoformat())) for row in untold(release).values()),
     )
 
 
@@ -107,7 +114,7 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
         ("Other rows changed", [_told(change, frozenset()) for change in changes.others.changed]),
         ("Other rows gone", _named(changes.others.removed)),
         ("Tables and fields", [_schema(change) for change in changes.schemas]),
-        ("Entries to paste into revisions.csv, with your words for each question mark", list(comparison.entries)),
+        (f"Entries to paste into revisions.csv; {LEGEND}", list(comparison.entries)),
     )
     yield f"Release {comparison.after} against {comparison.before}", []
     yield from ((title, lines) for title, lines in parts if lines)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.checks import PROTECTING
 from scripts.findings import Finding, as_text, is_clear
-from scripts.publishing.comparison import Comparison, sections
+from scripts.publishing.comparison import LEGEND, Comparison, sections
 from scripts.reading.history import Change
 from scripts.reading.release import Release
 
@@ -19,10 +19,10 @@ _ENTRIES = "Entries"
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|#!~&@:]")
 
 
-def as_markdown(comparison: Comparison, release: Release, findings: list[Finding]) -> str:
-    """The effect of a proposal, with the verdict of every check."""
+def as_markdown(comparison: Comparison, release: Release, findings: list[Finding], site: str) -> str:
+    """The effect of a proposal, with the verdict of every check; `site` is where the checks are explained."""
     is_safe = not PROTECTING & {finding.code for finding in findings}
-    parts = [f"# Effect: release {comparison.after} against {comparison.before}", *_verdict(release, findings)]
+    parts = [f"# Effect: release {comparison.after} against {comparison.before}", *_verdict(release, findings, site)]
     for title, lines in list(sections(comparison))[1:]:
         if title.startswith(_ENTRIES) or not (is_safe or _tells_no_cell(title)):
             continue
@@ -31,14 +31,14 @@ def as_markdown(comparison: Comparison, release: Release, findings: list[Finding
     return "\n".join((*parts, "", *_missing(comparison, is_safe)))
 
 
-def unreadable(findings: list[Finding]) -> str:
+def unreadable(findings: list[Finding], site: str) -> str:
     """What is said of a proposal whose tables cannot be read."""
     return "\n".join(
-        ("# Effect", "", "It cannot be told yet, because the package cannot be read:", "", *_code(findings))
+        ("# Effect", "", "It cannot be told yet, because the package cannot be read:", "", *_code(findings, site))
     )
 
 
-def _verdict(release: Release, findings: list[Finding]) -> Iterator[str]:
+def _verdict(release: Release, findings: list[Finding], site: str) -> Iterator[str]:
     withheld = sum(figure.is_suppressed for figure in release.figures)
     protecting = sum(finding.code in PROTECTING for finding in findings)
     yield ""
@@ -46,12 +46,12 @@ def _verdict(release: Release, findings: list[Finding]) -> Iterator[str]:
         yield f"**Disclosure: {protecting} found.** Somebody could be found in it, so that no cell is shown here."
     else:
         width = release.policy.width
-        yield f"**Disclosure: nothing found.** {withheld} figures are withheld; what a reader could work out of each"
-        yield f"spans at least {width}. No text has the form of a person’s name or number."
+        yield f"**Disclosure: nothing found.** {withheld} figures are withheld; whoever computes from all others"
+        yield f"is left with a range of at least {width} for each. No text has the form of a person’s name or number."
     passed = "nothing found" if not findings else "passed, with warnings" if is_clear(findings) else "not passed"
     yield from ("", f"**All checks: {passed}.**")
     if findings:
-        yield from ("", *_code(findings))
+        yield from ("", *_code(findings, site))
 
 
 def _figures(comparison: Comparison, release: Release) -> Iterator[str]:
@@ -89,7 +89,8 @@ def _missing(comparison: Comparison, is_safe: bool) -> Iterator[str]:
     elif not is_safe:
         yield "Mend what the checks found; then the entries for `datapackage/revisions.csv` are printed here."
     else:
-        yield "Paste this at the end of `datapackage/revisions.csv`, with your words for each question mark:"
+        yield "Paste this at the end of `datapackage/revisions.csv`, in the branch of this proposal, with your words"
+        yield f"for each question mark: {LEGEND}."
         yield from ("", *(f"    {line}" for line in comparison.entries))
 
 
@@ -101,9 +102,9 @@ def _bounded(lines: Iterable[str], count: int) -> Iterator[str]:
         yield f"\nand {count - MOST} more; `make compare` shows all."
 
 
-def _code(findings: list[Finding]) -> Iterator[str]:
+def _code(findings: list[Finding], site: str) -> Iterator[str]:
     """Findings as a block that Markdown leaves alone."""
-    return (f"    {line}" for line in as_text(findings).splitlines())
+    return (f"    {line}" for line in as_text(findings, site).splitlines())
 
 
 def _plain(text: str) -> str:

@@ -92,7 +92,7 @@ def test_it_says_what_came_changed_and_went(repository: Repository) -> None:
     said = repository.run("compare").stdout
     assert "Release 2000.2 against 2000.1" in said
     assert "invented_counts invented-lost-fog, value: 70 → 20" in said
-    assert "2000.2,invented_counts,invented-lost-fog,value,70,20,?,? (3.5 times),,?,?" in said
+    assert "2000.2,invented_counts,invented-lost-fog,value,70,20,?,? (3.5 times),,a reader," in said
     assert "originators invented-helper, description: Helps nobody. → Helps somebody." in said
     assert "Figures gone" not in said
 
