@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from scripts.reading.declarations import STRICT, read_declaration
 from scripts.reading.package import Package
@@ -14,7 +17,7 @@ class Addresses:
     repository: without a slash at its end. private: the private way to write to us, as people read it.
     """
 
-    repository: str = ""
+    repository: Annotated[str, StringConstraints(pattern=r"^(https://\S+[^/\s])?$")] = ""
     private: str = ""
 
     __pydantic_config__ = STRICT

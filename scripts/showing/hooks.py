@@ -1,5 +1,6 @@
 """The few lines that only MkDocs needs: the words of a language, and English pages where it has none."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.nav = _in_words(config.nav, labels)
     config.site_description = labels["site_description"]
     config.copyright = labels["copyright"]
+    config.extra["release"] = _version(_root(config))
     for option in config.theme["palette"]:
         option["toggle"]["name"] = labels[f"palette_{option['toggle']['name']}"]
     config.extra["languages"] = {language: (words.name, words["language_short"]) for language, words in every.items()}
@@ -45,6 +47,10 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _version(root: Path) -> str:
+    return str(json.loads((root / "datapackage" / "datapackage.json").read_text(encoding="utf-8"))["version"])
 
 
 def _in_words(entry: Any, labels: Labels) -> Any:

@@ -169,6 +169,7 @@ def _history(site: Site) -> Iterator[tuple[str, str]]:
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
     yield site.slot("corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
     yield site.slot("decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))
+    yield site.slot("reaching"), site.fill("reaching")
     yield site.slot("private"), site.fill("private")
     yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
 

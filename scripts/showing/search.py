@@ -31,16 +31,19 @@ _DIGITS = string.digits + string.ascii_lowercase
 _PASSED = ("search.", "correct-")
 # Each indicator stands with its words on the page of its table too.
 _REPEATED = "data/indicators.html"
+# How theme/main.html begins a page that is shown in English because it has no translation.
+_ELSEWHERE = '<div lang="'
 _TEMPLATE = Path(__file__).parent / "templates" / "contents.html.j2"
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A page with its sections, and its address below the language's folder."""
+    """A page with its sections, its address below the language's folder, and whether it is in that language."""
 
     address: str
     title: str
     sections: tuple[Section, ...]
+    is_translated: bool
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def indexed(pages: Mapping[Path, str], language: str) -> tuple[str, str]:
     """The index of a language's pages as a script, and their contents as a list."""
     listed = [_listed(place, page) for place, page in pages.items() if not place.name.startswith(_PASSED)]
     listed = [page for page in listed if page.sections]
-    read = [page for page in listed if page.address != _REPEATED]
+    read = [page for page in listed if page.address != _REPEATED and page.is_translated]
     texts = [f"{section.title} {section.text}" for page in read for section in page.sections]
     words = {word for text in texts for word in words_of(text)}
     stems = stems_of(words, language)
@@ -122,7 +125,8 @@ def _natural(title: str) -> list[tuple[int, str]]:
 
 def _listed(place: Path, page: str) -> Listed:
     sections = tuple(section for section in sections_of(page) if section.title)
-    return Listed(Path(*place.parts[1:]).as_posix(), sections[0].title if sections else "", sections)
+    title = sections[0].title if sections else ""
+    return Listed(Path(*place.parts[1:]).as_posix(), title, sections, _ELSEWHERE not in page)
 
 
 def _contents(listed: list[Listed]) -> str:

@@ -8,7 +8,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "dt": 4}
 _BREAKING = ("p", "li", "dt", "dd", "div", "section", "summary")
 _ASIDES = ("a.headerlink", "span.cited", "span.cite", "p.facts", "div.citation")
 # Tables and programs are read by eye and not by words; drawings repeat their tables; a permalink is no word.
-_LISTS = ("ul.downloads", "ul.contents", "ul.overlaps", "dl.standard")
+_LISTS = ("ul.downloads", "ul.contents", "ul.questions", "ul.overlaps", "dl.standard")
 _PASSED = ("table", "pre", "svg", "figure", "form", "script", "nav", "details", *_LISTS, *_ASIDES)
 _VOID = ("br", "img", "input", "hr", "meta", "link", "wbr")
 

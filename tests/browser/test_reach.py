@@ -101,8 +101,8 @@ def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, first: s
     page.keyboard.press("Enter")
     frame = page.locator("details.chart-table[open] .table-frame").first
     frame.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("frame => frame.scrollLeft > 0", arg=frame.element_handle())
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("frame => frame.scrollTop > 0", arg=frame.element_handle())
     page.locator(".explore").first.focus()
     page.keyboard.press("Enter")
     page.locator("figure.is-live .live svg.marks").wait_for()

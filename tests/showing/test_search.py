@@ -68,3 +68,11 @@ def test_the_index_names_for_each_word_the_sections_that_have_it() -> None:
     assert index["stems"]["count"] == "0.1"
     assert "17" not in index["stems"]
     assert '<a href="topics/invented.html#the-lost">The lost</a>' in contents
+
+
+def test_a_page_in_another_language_is_listed_and_not_searched() -> None:
+    page = PAGE.replace("<article>", '<article><div lang="en">').replace("</article>", "</div></article>")
+    script, contents = indexed({Path("ru/invented.html"): page, Path("ru/index.html"): PAGE}, "ru")
+    assert "invented.html" in contents
+    assert "invented.html" not in script
+    assert "index.html" in script

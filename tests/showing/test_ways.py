@@ -1,14 +1,18 @@
 """The ways to correct a number: a form that knows it already and its row, where the repository is known."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 import yaml
 
-from scripts.checks import clear
-from scripts.reading.addresses import Addresses
+from scripts.checks import Cleared, clear
+from scripts.reading.addresses import Addresses, read_addresses
+from scripts.reading.package import NotReadableError
 from scripts.reading.release import Release
+from scripts.showing.site import Site
 from scripts.showing.ways import ways
 from tests.conftest import ROOT
 
@@ -46,3 +50,26 @@ def test_of_a_withheld_figure_no_number_is_filled_in(valid: Path) -> None:
 def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
     release = clear(valid)
     assert {(way.form, way.row) for way in ways(release.figures, release, release.labels["en"])} == {("", "")}
+
+
+@pytest.mark.parametrize(
+    ("addresses", "told"),
+    [
+        (Addresses(), "At present nobody can reach us"),
+        (Addresses(private="a box under an invented bridge"), "linked here as soon as it is public"),
+        (Addresses(repository=REPOSITORY), "private address is not set up yet"),
+        (Addresses(repository=REPOSITORY, private="a box under an invented bridge"), ""),
+    ],
+)
+def test_the_pages_say_who_can_be_reached_at_all(addresses: Addresses, told: str, valid: Path) -> None:
+    release = Cleared(replace(clear(valid), addresses=addresses))
+    said = Site(release, release.labels["en"], {}, date(2002, 1, 1)).fill("reaching")
+    assert told in said
+    assert bool(said.strip()) is bool(told)
+
+
+@pytest.mark.parametrize("address", ["https://code.invalid/invented/", "code.invalid/invented"])
+def test_a_repository_is_named_by_its_whole_address_without_a_slash_at_the_end(address: str, tmp_path: Path) -> None:
+    (tmp_path / "addresses.yaml").write_text(f'repository: "{address}"\n')
+    with pytest.raises(NotReadableError, match="repository"):
+        read_addresses(tmp_path)
