@@ -45,6 +45,13 @@ def test_it_has_tables_dictionary_licence_citation_and_checksums(archive: zipfil
     assert {"datapackage.json", "README.md", "LICENSE-DATA", "CITATION.cff", "SHA256SUMS", "sources.csv"} <= names
 
 
+def test_the_licence_carries_the_notice_that_goes_with_every_copy(archive: zipfile.ZipFile) -> None:
+    licence = " ".join(archive.read("LICENSE-DATA").decode().split())
+    assert "MIT License Copyright (c) 2022" in licence
+    assert "The above copyright notice and this permission notice shall be included in all copies" in licence
+    assert licence.endswith("OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.")
+
+
 def test_every_resource_has_its_bytes_and_hash(archive: zipfile.ZipFile) -> None:
     for resource in json.loads(archive.read("datapackage.json"))["resources"]:
         content = archive.read(resource["path"])
