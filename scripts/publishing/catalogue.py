@@ -95,6 +95,7 @@ def _dataset(publication: Publication, name: str, title: str, description: str) 
         "dct:issued": _day(publication),
         "dct:language": _link(f"{_EUROPE}/language/ENG"),
         "dct:accessRights": _link(f"{_EUROPE}/access-right/PUBLIC"),
+        "dct:accrualPeriodicity": _link(f"{_EUROPE}/frequency/IRREG"),
         "dct:spatial": _links(_name(_slug(place)) for place in descriptor.get("spatial", ())),
         "dct:source": _links(source["path"] for source in descriptor.get("sources", ())),
         "dcat:version": publication.version,
