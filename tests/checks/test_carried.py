@@ -124,6 +124,7 @@ def test_the_register_of_the_repository_is_read() -> None:
     assert not register.is_written("docs/assets/other.png")
     others = [entry for entry in register.exceptions if Path(entry.files).parts[0] not in {"tests", ".github"}]
     assert [(entry.files, entry.rules) for entry in others] == [
+        ("LICENSE-DATA", ("personal-name",)),
         ("vendor/vega/package-lock.json", ("text-coded", "personal-number")),
         *((f"scripts/publishing/{name}.py", ("personal-number",)) for name in JSON_LD),
         ("scripts/publishing/redirect.html", ("text-coded",)),
