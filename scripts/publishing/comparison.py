@@ -60,7 +60,10 @@ def compared(release: Release, previous: Package, day: date) -> Comparison:
         withheld=frozenset(figure.id for figure in release.figures if figure.is_suppressed),
         totals=tuple(_totals(release, touched)),
         charts=charts,
-        pages=tuple(page.path for page in release.prose if _shows(page, touched, charts, release)),
+        pages=(
+            *(page.path for page in release.prose if _shows(page, touched, charts, release)),
+            *_pages_of_tables(changes),
+        ),
         entries=tuple(_spelled((*row[:-2], "a reader", day.isoformat())) for row in untold(release).values()),
     )
 
@@ -160,6 +163,13 @@ def _totals(release: Release, touched: set[str]) -> Iterator[str]:
 def _draws(chart: Chart, touched: set[str], release: Release) -> bool:
     words = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
     return bool(touched & (words | {figure.id for figure in release.drawn(chart)}))
+
+
+def _pages_of_tables(changes: Changes) -> Iterator[str]:
+    """The page of each table in which a figure came, changed or went; every language has one."""
+    figures = changes.figures
+    tables = {c.resource for c in figures.changed} | {line.resource for line in (*figures.added, *figures.removed)}
+    return (f"data/{table}.html" for table in sorted(tables))
 
 
 def _shows(page: Page, touched: set[str], charts: tuple[str, ...], release: Release) -> bool:

@@ -70,10 +70,13 @@ def test_it_names_totals_charts_and_pages(repository: Repository) -> None:
     (page.parent / "other.md").write_text("[[invented-lost-fog]]\n")
     repository.change("data/invented_counts.csv", ",60,,,,exact", ",62,,,,exact")
     found = json.loads(repository.run("compare", "--format", "json").stdout)
-    assert (found["totals"], found["charts"], found["pages"]) == (["invented-lost-all"], [], ["en/page.md"])
+    assert (found["totals"], found["charts"]) == (["invented-lost-all"], [])
+    assert found["pages"] == ["en/page.md", "data/invented_counts.html"]
     repository.change("data/invented_requests.csv", ",45,40,52,", ",47,40,52,")
     found = json.loads(repository.run("compare", "--format", "json").stdout)
-    assert (found["charts"], found["pages"]) == (["invented-requests"], ["en/chart.md", "en/page.md"])
+    assert found["charts"] == ["invented-requests"]
+    tables = ["data/invented_counts.html", "data/invented_requests.html"]
+    assert found["pages"] == ["en/chart.md", "en/page.md", *tables]
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "json"])
