@@ -59,6 +59,26 @@ def test_no_printed_table_is_cut(printed: Callable[[str], Page], path: str) -> N
     assert {tuple(frame) for frame in frames} == {("visible", "visible", "none", True)}
 
 
+@pytest.mark.parametrize("path", ["data/absences.html", "data/deaths.html", "topics/entitlements.html"])
+def test_no_printed_number_and_no_head_of_a_column_is_broken_within_a_word(
+    printed: Callable[[str], Page], path: str
+) -> None:
+    page = printed(path)
+    broken = """cells => cells.filter(one => one.checkVisibility()).map(one => {
+        const lines = [];
+        for (const text of [...one.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
+            for (const word of text.data.matchAll(/[^\\s\u2013-]+/g)) {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                lines.push(range.getClientRects().length);
+            }
+        return Math.max(...lines, 0);
+    })"""
+    found = page.locator(".figures td.number, .figures thead th, .figures a.figure").evaluate_all(broken)
+    assert set(found) - {0} == {1}
+
+
 def test_a_printed_chart_keeps_its_credit_also_when_it_was_touched(printed: Callable[[str], Page]) -> None:
     page = printed("topics/prosecutions.html")
     page.emulate_media(media="screen")
