@@ -7,7 +7,7 @@ import click
 
 from scripts.checks import examine
 from scripts.findings import is_clear
-from scripts.options import FINDINGS, beside, docs_option, format_option, package_option, site_of
+from scripts.options import beside, docs_option, format_option, package_option, tell
 
 
 @click.command()
@@ -17,7 +17,7 @@ from scripts.options import FINDINGS, beside, docs_option, format_option, packag
 def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
     findings = examine(root, beside(root, docs, "docs"), beside(root, None, "releases"))
-    click.echo(FINDINGS[form](findings, site_of(root)))
+    tell(findings, form, root)
     sys.exit(0 if is_clear(findings) else 1)
 
 

@@ -11,7 +11,8 @@ from typing import NoReturn
 import click
 
 from scripts.checks import Cleared, NotClearedError, clear
-from scripts.findings import as_github, as_json, as_text
+from scripts.findings import Finding, as_github, as_json, as_text
+from scripts.reading.addresses import under
 
 package_option = click.option(
     "--package",
@@ -28,10 +29,10 @@ docs_option = click.option(
 )
 
 
-FINDINGS = {"text": as_text, "json": as_json, "github": as_github}
+_FORMS = {"text": as_text, "json": as_json, "github": as_github}
 
 format_option = click.option(
-    "--format", "form", type=click.Choice(list(FINDINGS)), default="text", help="How findings are printed."
+    "--format", "form", type=click.Choice(list(_FORMS)), default="text", help="How findings are printed."
 )
 
 
@@ -50,7 +51,7 @@ def site_of(root: Path) -> str:
         homepage = str(json.loads((root / "datapackage.json").read_text(encoding="utf-8")).get("homepage", ""))
     except (OSError, ValueError, AttributeError):
         return ""
-    return f"{homepage.rstrip('/')}/latest/" if homepage else ""
+    return under(homepage, "latest")
 
 
 def cleared(root: Path, docs: Path | None) -> Cleared:
@@ -58,7 +59,17 @@ def cleared(root: Path, docs: Path | None) -> Cleared:
     try:
         return clear(root, beside(root, docs, "docs"), beside(root, None, "releases"))
     except NotClearedError as error:
-        refuse(as_text(error.findings, site_of(root)))
+        refuse_uncleared(error, root)
+
+
+def tell(findings: list[Finding], form: str, root: Path) -> None:
+    """Print findings, each with the page of the package's site that explains its rule."""
+    click.echo(_FORMS[form](findings, site_of(root)))
+
+
+def refuse_uncleared(error: NotClearedError, root: Path) -> NoReturn:
+    """End the command with all findings about a package, and exit status 1."""
+    refuse(as_text(error.findings, site_of(root)))
 
 
 def refuse(message: str, status: int = 1) -> NoReturn:

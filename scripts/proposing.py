@@ -13,7 +13,7 @@ import click
 
 from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
 from scripts.findings import Finding, as_text, is_clear
-from scripts.options import beside, package_option, refuse
+from scripts.options import beside, package_option, refuse, refuse_uncleared
 from scripts.publishing.answering import RefusedError, refuse_persons
 from scripts.publishing.correcting import drafted, explained, write
 from scripts.publishing.version import raised
@@ -61,7 +61,7 @@ def propose(file: Path, root: Path, given: datetime | None, is_written: bool) ->
     except (RefusedError, NotReadableError) as error:
         refuse(str(error))
     except NotClearedError as error:
-        refuse(as_text(error.findings))
+        refuse_uncleared(error, root)
     if PROTECTING & {finding.code for finding in proposed.findings}:
         refuse(f"{as_text(proposed.findings)}\n{HIDDEN}")
     click.echo("\n".join(_differences(proposed.files, root.parent)))

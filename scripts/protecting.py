@@ -16,7 +16,7 @@ from scripts.disclosure.specification import RefusedError
 from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.disclosure.tables import NotATableError
 from scripts.findings import bounded, is_clear
-from scripts.options import FINDINGS, format_option, package_option, refuse, step
+from scripts.options import format_option, package_option, refuse, step, tell
 from scripts.reading import proposal
 from scripts.reading.package import NotReadableError, read_package
 from scripts.reading.release import read_release
@@ -100,7 +100,7 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
         findings = [error.finding]
     except proposal.NoHistoryError as error:
         refuse(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", 2)
-    click.echo(FINDINGS[form](findings))
+    tell(findings, form, here / "datapackage")
     sys.exit(0 if is_clear(findings) else 1)
 
 
@@ -119,7 +119,7 @@ def identity(revisions: str | None, form: str) -> None:
         findings = list(bounded(identities.check(signatures, things)))
     except proposal.NoHistoryError as error:
         refuse(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
-    click.echo(FINDINGS[form](findings))
+    tell(findings, form, here / "datapackage")
 
 
 COMMANDS = (audit, make_table, personal, identity)

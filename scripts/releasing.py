@@ -10,7 +10,7 @@ import click
 from scripts.checks import NotClearedError, examine, read_sound
 from scripts.checks.releases import altered
 from scripts.findings import Finding, as_text
-from scripts.options import beside, cleared, docs_option, package_option, refuse, site_of
+from scripts.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
 from scripts.publishing import comparison, effect
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.deploying import BRANCH
@@ -65,10 +65,9 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         now = read_sound(root, docs, folder)
         previous = _previous(now, against)
     except NotClearedError as error:
-        click.echo(
-            effect.unreadable(error.findings, site_of(root)) if form == "markdown" else "", nl=form == "markdown"
-        )
-        refuse(as_text(error.findings, site_of(root)))
+        if form == "markdown":
+            click.echo(effect.unreadable(error.findings, site_of(root)))
+        refuse_uncleared(error, root)
     except NotReadableError as error:
         refuse(str(error), 2)
     else:

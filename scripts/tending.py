@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, read_sound
-from scripts.findings import as_text
-from scripts.options import beside, package_option, refuse
+from scripts.options import beside, package_option, refuse_uncleared
 from scripts.reading.answers import Answer, Manner, ask
 from scripts.reading.registers import Source
 from scripts.reading.release import Release
@@ -35,7 +34,7 @@ def links(root: Path, form: str, patience: float, pause: float) -> None:
     try:
         release = read_sound(root, None, beside(root, None, "releases"))
     except NotClearedError as error:
-        refuse(as_text(error.findings))
+        refuse_uncleared(error, root)
     sources = release.registers.sources
     answers = ask((source.url for source in sources.values()), Manner(patience, pause))
     lines = list(_told(sources, answers, _cited(release), MARKS[form]))

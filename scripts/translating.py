@@ -12,8 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from scripts.checks import NotClearedError, read_sound, texts_of
-from scripts.findings import as_text
-from scripts.options import beside, docs_option, package_option, refuse
+from scripts.options import beside, docs_option, package_option, refuse, refuse_uncleared
 from scripts.reading.release import Release
 from scripts.reading.translations import ORIGINAL, REGISTER, catalogue_file, digest
 
@@ -39,7 +38,7 @@ def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None
     try:
         release = read_sound(root, folder)
     except NotClearedError as error:
-        refuse(as_text(error.findings))
+        refuse_uncleared(error, root)
     texts = texts_of(release)
     for language, catalogue in release.catalogues.items():
         path = catalogue_file(root, language)

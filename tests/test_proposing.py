@@ -133,6 +133,13 @@ def test_without_a_word_nothing_is_written_and_only_the_cell_and_its_entry_diffe
     ]
 
 
+def test_a_form_saved_with_a_byte_order_mark_is_read(repository: Repository) -> None:
+    plain = (FORMS / "number.md").read_text(encoding="utf-8")
+    marked = repository.root / "marked.md"
+    marked.write_text(plain, encoding="utf-8-sig")
+    assert repository.run("propose", str(marked)).returncode == 0
+
+
 def test_an_entry_names_the_size_of_a_jump_and_whom_it_may(repository: Repository) -> None:
     assert ",revision,\"The page says so, and we copied another line (34.3 times)\",,invented-account," in propose(
         repository, "number-far-off.md"

@@ -52,14 +52,15 @@ def _sources(release: Release) -> Iterator[Finding]:
         if not source.archived and not source.archive_gap:
             yield ARCHIVE.broken(source.where, "Both the archived copy and the reason are empty.")
         for address in filter(None, (source.url, source.archived)):
-            if not _is_address(address):
+            if not is_address(address):
                 yield ADDRESS.broken(source.where, "The address is malformed.")
         for day in filter(None, (source.published, source.accessed)):
             if not is_period(day):
                 yield DATE.broken(source.where, "A date of the source is not on the calendar.")
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a text has the form of a whole address of the web."""
     scheme, mark, rest = text.partition("://")
     return scheme in ("http", "https") and bool(mark) and "." in rest.split("/")[0] and " " not in text
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.disclosure.suggesting import suggested
+from scripts.reading.package import Package, Resource
 from scripts.reading.tables import malformed
 
 # In words, each pattern that a schema of the package uses.
@@ -39,6 +40,13 @@ def misspelled(cell: str, field: Mapping[str, Any]) -> str:
     if len(cell) > bounds.get("maxLength", len(cell)):
         return f"Say it in at most {bounds['maxLength']} characters."
     return _out_of_bounds(cell, bounds) if field["type"] in ("integer", "number") else ""
+
+
+def unknown(cell: str, field: str, resource: Resource, package: Package) -> str:
+    """Which table a cell refers to in vain, and which of its rows may have been meant; empty where the row is there."""
+    target = package.resources.get(resource.references[field], resource)
+    known = {target.key_of(row.cells) for row in target.rows}
+    return "" if cell in known else f"{target.path} has no such row.{suggested(cell, known)}"
 
 
 def _out_of_bounds(cell: str, bounds: Mapping[str, Any]) -> str:

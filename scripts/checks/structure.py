@@ -14,8 +14,7 @@ import frictionless
 from frictionless import system
 from jsonschema import Draft7Validator
 
-from scripts.checks.spelling import misspelled
-from scripts.disclosure.suggesting import suggested
+from scripts.checks.spelling import misspelled, unknown
 from scripts.findings import Finding, Place, Rule
 from scripts.reading import package as packages
 from scripts.reading import tables
@@ -156,30 +155,16 @@ def _standard_faults(package: Package) -> Iterator[Finding]:
 def _translated(error: Any, resource: Resource, package: Package) -> Finding:
     rule = _KINDS.get(error.type, OTHER)
     number: Any = getattr(error, "row_number", None)
+    if rule is REFERENCE:
+        where, first = Place(resource.file, number, ", ".join(error.field_names)), error.field_names[0]
+        told = unknown(resource.row_at(number).cells[first], first, resource, package)
+        return rule.broken(where, told or f"{error.title}.")
     field: Any = getattr(error, "field_name", None)
-    if error.type == "foreign-key":
-        where = Place(resource.file, number, ", ".join(error.field_names))
-        return rule.broken(where, _unknown(number, error.field_names[0], resource, package))
     where = Place(resource.file, number, field)
     if rule is KEY:
         return rule.broken(where, "A row above has the same.")
-    told = misspelled(_cell(number, field, resource), _field(field, resource)) if rule is CONSTRAINT else ""
+    told = misspelled(resource.row_at(number).cells[field], resource.declared(field)) if rule is CONSTRAINT else ""
     return rule.broken(where, told or f"{error.title}.")
-
-
-def _unknown(number: int, field: str, resource: Resource, package: Package) -> str:
-    """What a cell refers to in vain, and which of the rows that there are may have been meant."""
-    target = package.resources.get(resource.references[field], resource)
-    known = (target.key_of(row.cells) for row in target.rows)
-    return f"{target.path} has no such row.{suggested(_cell(number, field, resource), known)}"
-
-
-def _cell(number: int, field: str, resource: Resource) -> str:
-    return next((row.cells[field] for row in resource.rows if row.number == number), "")
-
-
-def _field(name: str, resource: Resource) -> Mapping[str, Any]:
-    return next(field for field in resource.schema["fields"] if field["name"] == name)
 
 
 def _unique_key_faults(package: Package) -> Iterator[Finding]:

@@ -9,17 +9,18 @@ from scripts.disclosure.names import names_in
 from scripts.disclosure.patterns import CODES, NUMBERS, found_in, without
 from scripts.findings import Finding, Place, Rule
 
+_TAKE_OUT = (
+    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private;"
+)
 NUMBER = Rule(
     "personal-number",
     "A text has the form of a number, account or place that belongs to one person, such as a telephone or passport.",
-    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
-    "if it is none, write it differently.",
+    f"{_TAKE_OUT} if it is none, write it differently.",
 )
 NAME = Rule(
     "personal-name",
     "A text has the form of a person’s name: a patronymic, a surname with initials, or a surname beside a given name.",
-    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
-    "name an office instead. Not every name is recognised: look yourself.",
+    f"{_TAKE_OUT} name an office instead. Not every name is recognised: look yourself.",
 )
 HIDDEN = Rule(
     "text-hidden",
@@ -29,15 +30,13 @@ HIDDEN = Rule(
 CODED = Rule(
     "text-coded",
     "A text holds a digest or encoded bytes; a name can be found again from its digest.",
-    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
-    "files that need digests are declared.",
+    f"{_TAKE_OUT} files that need digests are declared.",
 )
 
 FILE = Rule(
     "file-not-allowed",
     "A file is an image, an archive, a table of no resource, or of another kind that nobody declared.",
-    "Take it out, also from every commit, and where it is public already close the proposal and tell us in private; "
-    "pictures and archives come from the build alone.",
+    f"{_TAKE_OUT} pictures and archives come from the build alone.",
 )
 STALE = Rule(
     "exception-stale",

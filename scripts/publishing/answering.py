@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.checks.spelling import misspelled
+from scripts.checks.provenance import is_address
+from scripts.checks.spelling import misspelled, unknown
 from scripts.disclosure.signs import signs_in
-from scripts.disclosure.suggesting import suggested
 from scripts.reading.form import Form
 from scripts.reading.package import Package, Resource
-
-_SCHEMES = ("https://", "http://")
 
 
 class RefusedError(Exception):
@@ -37,14 +35,9 @@ def refuse_misspelled(form: Form, answers: Mapping[str, tuple[str, str]], resour
 
 
 def _faults(name: str, cell: str, resource: Resource, package: Package) -> Iterator[str]:
-    field = next(field for field in resource.schema["fields"] if field["name"] == name)
-    told = misspelled(cell, field)
+    field = resource.declared(name)
+    told = misspelled(cell, field) or (unknown(cell, name, resource, package) if name in resource.references else "")
     if told:
         yield told
-    elif field.get("format") == "uri" and not cell.startswith(_SCHEMES):
+    elif field.get("format") == "uri" and not is_address(cell):
         yield "Copy the address whole; it begins with https://."
-    elif name in resource.references:
-        target = package.resources[resource.references[name]]
-        known = {target.key_of(row.cells) for row in target.rows}
-        if cell not in known:
-            yield f"Write a code that stands in {target.path}.{suggested(cell, known)}"

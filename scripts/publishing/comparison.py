@@ -22,10 +22,12 @@ from scripts.reading.published import order
 from scripts.reading.release import Release
 
 OPEN = "?"
+READER = "a reader"
 LEGEND = (
-    "the first question mark is the class: correction (we had copied or understood it wrongly), revision (who counted "
-    "says something else now), retraction (the number no longer stands) or redefinition (we define it otherwise). The "
-    "other is the reason: one sentence, between double quotes where it has a comma"
+    "the columns are release, resource, figure, field, was, now, class, reason, source, reported_by, decided_on. The "
+    "class is correction (we had copied or understood it wrongly), revision (who counted says something else now), "
+    "retraction (the number no longer stands) or redefinition (we define it otherwise); the reason is one sentence, "
+    "between double quotes where it has a comma; the release is the version after it was raised"
 )
 _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 
@@ -34,8 +36,7 @@ _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 class Comparison:
     """What differs between a release and an earlier one, what that touches, and the entries that are missing.
 
-    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark. A line says that
-    a reader told us, on the day of the comparison; both may stand.
+    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark.
     """
 
     before: str
@@ -64,21 +65,22 @@ def compared(release: Release, previous: Package, day: date) -> Comparison:
             *(page.path for page in release.prose if _shows(page, touched, charts, release)),
             *_pages_of_tables(changes),
         ),
-        entries=tuple(_spelled((*row[:-2], "a reader", day.isoformat())) for row in untold(release).values()),
+        entries=tuple(_spelled(row) for row in untold(release, day).values()),
     )
 
 
-def untold(release: Release) -> dict[Change, tuple[str, ...]]:
+def untold(release: Release, day: date) -> dict[Change, tuple[str, ...]]:
     """Each change since the last release that `revisions.csv` does not tell, with the row that it needs.
 
-    What is certain is filled in; what a person must decide is a question mark.
+    What is certain is filled in; what a person must decide is a question mark. It says that a reader told us and that
+    it was decided on this day, until somebody knows better.
     """
     last = release.published.last
     if last is None:
         return {}
     told = {r.key for r in release.revisions if order(r.release) > order(last.version)}
     changes = compare(last.package, release.package).to_explain
-    return {change: _entry(change, release) for change in changes if change.key not in told}
+    return {change: (*_entry(change, release), READER, day.isoformat()) for change in changes if change.key not in told}
 
 
 def as_text(comparison: Comparison) -> str:
@@ -117,7 +119,10 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
         ("Other rows changed", [_told(change, frozenset()) for change in changes.others.changed]),
         ("Other rows gone", _named(changes.others.removed)),
         ("Tables and fields", [_schema(change) for change in changes.schemas]),
-        (f"Entries to paste into revisions.csv; {LEGEND}", list(comparison.entries)),
+        (
+            f"Entries to paste into revisions.csv, with your words for each question mark; {LEGEND}",
+            list(comparison.entries),
+        ),
     )
     yield f"Release {comparison.after} against {comparison.before}", []
     yield from ((title, lines) for title, lines in parts if lines)
@@ -146,7 +151,7 @@ def _entry(change: Change, release: Release) -> tuple[str, ...]:
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
     version = OPEN if release.package.version in release.published.sealed else release.package.version
-    return (version, *change.key, *cells, kind, reason, "", OPEN, OPEN)
+    return (version, *change.key, *cells, kind, reason, "")
 
 
 def _spelled(row: tuple[str, ...]) -> str:

@@ -53,13 +53,13 @@ def drafted(form: Form, release: Release, day: date) -> Draft:
 def explained(form: Form, release: Release, day: date) -> Draft:
     """The entries of the revisions that a drafted correction needs, in the words of its form."""
     table = release.package.resources.get("revisions")
-    rows = {change: row for change, row in untold(release).items() if change.row == _identifier(form)}
+    rows = {change: row for change, row in untold(release, day).items() if change.row == _identifier(form)}
     if table is None or form.template.kind != "correction":
         return Draft({})
     content = Path(table.file).read_bytes()
     for change, row in rows.items():
         cells = dict(zip((field.name for field in table.fields), row, strict=True))
-        told = {**_told(form, cells, classes_of(change, release)), "decided_on": day.isoformat()}
+        told = _told(form, cells, classes_of(change, release))
         content = with_row(content, tuple((cells | told | {"source": _said_at(form, release)}).values()))
     unfit = (f"{c.field} – cannot change in this class – another was entered; read it." for c in rows
              if form["class"] not in classes_of(c, release))  # fmt: skip
@@ -70,7 +70,7 @@ def _told(form: Form, cells: Mapping[str, str], fitting: tuple[str, ...]) -> dic
     """What an entry says in the words of a form, and in the class that fits."""
     kind = form["class"] if form["class"] in fitting else fitting[0]
     reason = cells["reason"].replace(OPEN, form["reason"], 1)
-    return {"class": kind, "reason": reason, "reported_by": form["reported_by"] or "a reader"}
+    return {"class": kind, "reason": reason, "reported_by": form["reported_by"] or cells["reported_by"]}
 
 
 def _said_at(form: Form, release: Release) -> str:
@@ -96,7 +96,7 @@ def _corrected(form: Form, release: Release, day: date) -> Draft:
     resource = release.package.resources[figure.resource]
     fitting = {"should_be": (form["field"], answered.get(form["field"], ""))}
     refuse_misspelled(form, fitting, resource, release.package)
-    row = next(row for row in resource.rows if row.number == figure.where.row)
+    row = resource.row_at(figure.where.row)
     changed = {field: text for field, text in cells.items() if row.cells[field] != text}
     if not changed:
         raise RefusedError("The form – says what the table says already – nothing is to be done.")
@@ -163,7 +163,7 @@ def _source(form: Form, release: Release, day: date) -> tuple[str, dict[str, byt
     if open_:
         lines = (f"{label} – is not answered, and the page is new here – answer it." for label in open_)
         raise RefusedError("\n".join(lines))
-    answers = {f"source_{name}": (name, cell) for name, cell in asked.items() if cell}
+    answers = {f"source_{name}": (name, cell) for name, cell in asked.items()}
     refuse_misspelled(form, answers, table, release.package)
     content = with_row(Path(table.file).read_bytes(), tuple(cells.values()))
     return code, {_path(release.package, table): content}
@@ -190,7 +190,7 @@ def _outdated(form: Form, release: Release) -> Iterator[str]:
     figure = release.by_id[_identifier(form)]
     rows = {r.where.row: r for r in release.revisions if r.figure == figure.id}
     resource = release.package.resources[figure.resource]
-    cells = next(row.cells for row in resource.rows if row.number == figure.where.row)
+    cells = resource.row_at(figure.where.row).cells
     for number, entry in rows.items():
         if entry.release == release.package.version and entry.now != cells.get(entry.field, entry.now):
             yield f"revisions.csv, row {number} – tells an earlier change of the same cell – bring it up to date."

@@ -25,8 +25,12 @@ class Addresses:
 
 def address_of(package: Package, homepage: str = "") -> str:
     """The address of the site of a package's version; empty where its homepage is not known."""
-    known = homepage or str(package.descriptor.get("homepage", ""))
-    return f"{known.rstrip('/')}/{package.version}/" if known else ""
+    return under(homepage or str(package.descriptor.get("homepage", "")), package.version)
+
+
+def under(homepage: str, version: str) -> str:
+    """The address of a version of the site, or of the newest one as `latest`; empty where its homepage is not known."""
+    return f"{homepage.rstrip('/')}/{version}/" if homepage else ""
 
 
 def read_addresses(root: Path) -> Addresses:

@@ -81,6 +81,14 @@ class Resource:
         """The fields that identify a row."""
         return _names(self.schema.get("primaryKey", []))
 
+    def declared(self, name: str) -> Mapping[str, Any]:
+        """A field with all that the schema says of it."""
+        return next(field for field in self.schema["fields"] if field["name"] == name)
+
+    def row_at(self, number: int | None) -> Row:
+        """The row on a line of the file, whose number the header has as 1."""
+        return next(row for row in self.rows if row.number == number)
+
     def key_of(self, cells: Mapping[str, str]) -> str:
         """What identifies a row, its parts separated by spaces."""
         return " ".join(cells.get(name, "") for name in self.key)

@@ -23,7 +23,8 @@ RUN = """async ([scheme, contrast]) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const { violations } = await axe.run(document, {
         resultTypes: ["violations"], preload: false,
-        rules: { "color-contrast": { enabled: contrast }, "target-size": { enabled: true } },
+        rules: { "color-contrast": { enabled: contrast }, "target-size": { enabled: true },
+            "label-content-name-mismatch": { enabled: true } },
     });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }"""

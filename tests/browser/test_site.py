@@ -1,5 +1,7 @@
 """The built site as a reader meets it: on a phone, without JavaScript, from a folder, and never calling anybody."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.browser.serving import settled
 pytestmark = pytest.mark.browser
 
 TOPIC = "en/topics/prosecutions.html"
+CORRECTIONS = "corrections/index.html"
 PAGES = (
     "index.html",
     "en/index.html",
@@ -150,6 +153,16 @@ def test_a_page_waits_for_one_sheet_of_styles_and_no_script_before_it_is_painted
     assert sum("<script defer src=" in text for text in pages.values()) > 100
     assert [page for page, text in pages.items() if "<script src=" in text] == []
     assert {text.count('rel="stylesheet"') for text in pages.values()} == {1}
+
+
+def test_the_foot_of_every_page_names_its_release_and_leads_to_corrections(site: Path) -> None:
+    version = json.loads((site / "package/datapackage.json").read_text(encoding="utf-8"))["version"]
+    named = re.compile(rf' {re.escape(version)}\. <a href="([^"]+)">')
+    for page in (pages := [*site.glob("*/**/*.html")]):
+        led = named.search(page.read_text(encoding="utf-8").split("<footer")[-1])
+        assert led, page
+        assert (page.parent / led[1]).resolve() == site.resolve() / page.relative_to(site).parts[0] / CORRECTIONS
+    assert len(pages) > 100
 
 
 @pytest.mark.parametrize("path", ["en/index.html", TOPIC, "en/data/absences.html", "en/search.html"])

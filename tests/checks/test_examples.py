@@ -1,5 +1,6 @@
 """Each broken example yields exactly the findings that it is named for, and every finding has an example."""
 
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -55,3 +56,11 @@ def test_no_finding_repeats_the_number_or_note_of_its_row(problem: str, examined
             line = path.read_text(encoding="utf-8").splitlines()[finding.where.row - 1]
             telling = [cell for cell in line.split(",") if len(cell) > 1 and any(c.isdigit() for c in cell)]
             assert not [cell for cell in telling if cell in message]
+
+
+def test_a_doubled_row_is_told_once_at_the_field_that_must_be_unique(valid: Path, tmp_path: Path) -> None:
+    package = Path(shutil.copytree(valid, tmp_path / "package"))
+    table = package / "data/invented_counts.csv"
+    table.write_text(table.read_text() + table.read_text().splitlines()[-1] + "\n")
+    told = [(finding.code, finding.message) for finding in examine(package) if finding.code == "key-doubled"]
+    assert told == [("key-doubled", "A row above has the same.")]

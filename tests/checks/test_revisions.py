@@ -53,6 +53,13 @@ def test_a_package_that_is_as_it_was_passes(package: Path) -> None:
     assert codes(package) == []
 
 
+@pytest.mark.parametrize(("reason", "found"), [("The page says so.", []), ("?", ["revision-missing"])])
+def test_a_reason_that_is_still_a_question_mark_is_none(package: Path, reason: str, found: list[str]) -> None:
+    change(package, COUNTS, ",70,,,,about", ",71,,,,about")
+    tell(package, f"2000.1,{FOG},70,71,correction,{reason},{TOLD}")
+    assert codes(package) == found
+
+
 def test_a_new_figure_needs_no_entry(package: Path) -> None:
     row = (package / COUNTS).read_text().splitlines()[5]
     with (package / COUNTS).open("a") as file:

@@ -36,7 +36,8 @@ def test_a_change_without_a_word_is_shown_with_the_line_to_paste(repository: Rep
     assert "**Disclosure: nothing found.** 2 figures are withheld" in said
     assert "**All checks: not passed.**" in said
     assert "    2000.2,invented_requests,invented-requests-2000,value,45,47,?,?,,a reader,20" in said
-    assert "the first question mark is the class: correction (" in said
+    columns = (repository.package / "revisions.csv").read_text().splitlines()[0].split(",")
+    assert f"for each question mark: the columns are {', '.join(columns)}. The class is correction (" in said
 
 
 def test_a_change_that_is_told_stands_with_its_class_and_reason(repository: Repository) -> None:

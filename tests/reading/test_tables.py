@@ -50,6 +50,25 @@ def test_a_boolean_is_true_or_false(path: Path, done: str) -> None:
     assert codes(path, f"{HEADER}moon,1,1,2000-01-01,{done}\n") == ["value-form"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("name;count;share;day;done\n", "separated by semicolons"),
+        ("name,count,share,day,done,mine\n", "missing here: none; not in the schema: column 6."),
+        ("name,mine,share,day,done\n", "missing here: count; not in the schema: column 2."),
+        (f"{HEADER}moon,1,1,2000-01-01,true\n\n", "The line is empty"),
+        (f"{HEADER}moon,1\n", "The row has 2 cells on 1 line(s), not 5 on one."),
+        (f"\ufeff{HEADER}moon,1,1,2000-01-01,true\r\n", "a byte order mark and has carriage returns."),
+        (f"{HEADER}moon,1;5,1,2000-01-01,true\n", "Write a whole number"),
+    ],
+)
+def test_what_a_spreadsheet_spoils_is_told_in_words(path: Path, text: str, told: str) -> None:
+    path.write_bytes(text.encode())
+    (fault,) = read_table(path, TYPES)[1]
+    assert told in fault.message
+    assert "mine" not in fault.message
+
+
 def test_every_fault_of_form_is_told_with_row_and_field(path: Path) -> None:
     path.write_text(f"{HEADER}moon,x,1,2000-01-01,true\nsun,1,y,2000-01-01,true\n")
     places = [(finding.where.row, finding.where.field) for finding in read_table(path, TYPES)[1]]
