@@ -187,15 +187,6 @@ def test_a_link_that_nobody_made_opens_the_chart_all_the_same(visit: Visit, addr
     assert said == []
 
 
-def test_a_link_to_a_picture_fetches_nothing_more(visit: Visit, address: str) -> None:
-    context = visit()
-    seen = requests_of(context)
-    page = context.new_page()
-    settled(page, f"{address}/{DEATHS}#{MONTHLY}")
-    assert not [url for url in seen if url.endswith("vega.js")]
-    assert page.locator(f"#{MONTHLY} .wide svg").is_visible()
-
-
 @pytest.mark.parametrize("missing", ["assets/vega.js", "assets/walk.js", "charts/deaths-monthly.js"])
 def test_picture_and_table_stay_when_something_cannot_be_fetched(visit: Visit, address: str, missing: str) -> None:
     page = visit().new_page()
@@ -212,22 +203,6 @@ def test_picture_and_table_stay_when_something_cannot_be_fetched(visit: Visit, a
     page.wait_for_timeout(500)
     opened(page, MONTHLY)
     assert figure.locator(".chart-status").inner_text() == ""
-
-
-def test_without_javascript_there_is_the_picture_and_no_button(visit: Visit, address: str) -> None:
-    page = visit(java_script_enabled=False).new_page()
-    at(page, address)
-    figure = page.locator(f"#{MONTHLY}")
-    assert figure.locator(".wide svg[role=img]").is_visible()
-    assert not figure.locator(".explore").is_visible()
-
-
-def test_each_chart_can_be_taken_as_svg_and_png(visit: Visit, address: str) -> None:
-    page = visit().new_page()
-    at(page, address)
-    for kind, head in (("svg", b"<svg"), ("png", b"\x89PNG")):
-        link = page.locator(f"#{MONTHLY} a[href$='.{kind}']").evaluate("link => link.href")
-        assert page.request.get(link).body().startswith(head)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
