@@ -93,3 +93,16 @@ def settled(page: Page, address: str) -> Page:
     page.goto(address, wait_until="load")
     page.wait_for_load_state("networkidle")
     return page
+
+
+def until(page: Page, told: str, argument: object = None) -> None:
+    """Wait at most eight seconds until an expression holds in a page.
+
+    It is asked again and again from outside, because the site's policy forbids the page to evaluate a text itself;
+    Playwright's own waiting does that, and fails wherever the expression does not hold at once.
+    """
+    for _ in range(160):
+        if page.evaluate(told, argument):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"It never held: {told}")

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from tests.browser.serving import settled
+from tests.browser.serving import settled, until
 from tests.browser.test_site import complaints_of, requests_of
 
 pytestmark = pytest.mark.browser
@@ -127,8 +127,8 @@ def test_a_series_is_picked_out_with_keys_and_the_others_pale(visit: Visit, addr
     button.focus()
     page.keyboard.press("Space")
     assert button.get_attribute("aria-pressed") == "true"
-    page.wait_for_function(
-        "document.querySelectorAll('#chart-deaths-monthly .drawn .mark-line path[opacity=\"0.15\"]').length === 1"
+    until(
+        page, "document.querySelectorAll('#chart-deaths-monthly .drawn .mark-line path[opacity=\"0.15\"]').length === 1"
     )
     figure.locator(".stage").focus()
     page.keyboard.press("Home")
@@ -145,7 +145,7 @@ def test_a_time_is_chosen_and_the_axes_follow(visit: Visit, address: str) -> Non
     assert "2023" in drawn.inner_text()
     figure.get_by_role("combobox", name="From").select_option("2024-01")
     figure.get_by_role("combobox", name="to").select_option("2024-12")
-    page.wait_for_function("!document.querySelector('#chart-deaths-monthly .drawn').textContent.includes('2023')")
+    until(page, "!document.querySelector('#chart-deaths-monthly .drawn').textContent.includes('2023')")
     assert page.url.endswith(f"#{MONTHLY}&from=2024-01&to=2024-12")
     figure.locator(".stage").focus()
     for key, month in (("Home", "January 2024"), ("End", "December 2024")):
@@ -168,9 +168,7 @@ def test_a_linked_chart_opens_as_it_was(visit: Visit, address: str, site: Path, 
     assert figure.get_by_role("button", name="Killed").get_attribute("aria-pressed") == "true"
     assert figure.get_by_role("combobox", name="From").input_value() == "2023-01"
     assert figure.get_by_role("combobox", name="to").input_value() == "2024-12"
-    page.wait_for_function(
-        "Math.abs(document.querySelector('#chart-deaths-monthly').getBoundingClientRect().top) < 300"
-    )
+    until(page, "Math.abs(document.querySelector('#chart-deaths-monthly').getBoundingClientRect().top) < 300")
     figure.locator(".explore").click()
     assert figure.locator(".wide svg").is_visible()
     assert page.url.endswith(f"#{MONTHLY}")
@@ -194,7 +192,7 @@ def test_picture_and_table_stay_when_something_cannot_be_fetched(visit: Visit, a
     at(page, address)
     figure = page.locator(f"#{MONTHLY}")
     figure.locator(".explore").click()
-    page.wait_for_function("document.querySelector('#chart-deaths-monthly .chart-status').textContent")
+    until(page, "document.querySelector('#chart-deaths-monthly .chart-status').textContent")
     assert "complete without it" in figure.locator(".chart-status").inner_text()
     assert figure.locator(".wide svg").is_visible()
     assert figure.locator(".live").count() == 0
@@ -224,7 +222,7 @@ def test_an_open_chart_is_drawn_anew_when_the_page_narrows(visit: Visit, address
     figure = opened(at(page, address), MONTHLY)
     figure.get_by_role("combobox", name="From").select_option("2024-01")
     page.set_viewport_size({"width": 360, "height": 740})
-    page.wait_for_function("document.querySelector('#chart-deaths-monthly svg.marks').viewBox.baseVal.width < 400")
+    until(page, "document.querySelector('#chart-deaths-monthly svg.marks').viewBox.baseVal.width < 400")
     assert figure.locator("svg.marks").count() == 1
     assert figure.get_by_role("combobox", name="From").input_value() == "2024-01"
-    page.wait_for_function("!document.querySelector('#chart-deaths-monthly .drawn').textContent.includes('2023')")
+    until(page, "!document.querySelector('#chart-deaths-monthly .drawn').textContent.includes('2023')")

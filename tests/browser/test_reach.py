@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.pages import languages, pages_of_each_type
-from tests.browser.serving import settled
+from tests.browser.serving import settled, until
 
 pytestmark = pytest.mark.browser
 
@@ -102,14 +102,14 @@ def test_details_frames_charts_and_colours_work_with_keys(visit: Visit, first: s
     frame = page.locator("details.chart-table[open] .table-frame").first
     frame.focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("frame => frame.scrollTop > 0", arg=frame.element_handle())
+    until(page, "frame => frame.scrollTop > 0", frame.element_handle())
     page.locator(".explore").first.focus()
     page.keyboard.press("Enter")
     page.locator("figure.is-live .live svg.marks").wait_for()
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("input.md-option").first.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("scheme => document.body.dataset.mdColorScheme !== scheme", arg=scheme)
+    until(page, "scheme => document.body.dataset.mdColorScheme !== scheme", scheme)
 
 
 def test_the_menu_of_a_phone_opens_with_keys_and_holds_no_focus_while_closed(visit: Visit, first: str) -> None:
