@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from scripts import checking, proposing, protecting, releasing, reviewing, tending, translating
 from scripts.checks import Cleared, in_language
-from scripts.options import beside, cleared, docs_option, package_option, step
+from scripts.cli import check, links, propose, protect, release, review, translate
+from scripts.cli.options import beside, cleared, docs_option, package_option, step
 from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
 from scripts.reading.addresses import address_of
 from scripts.reading.examples import read_examples
@@ -34,13 +34,13 @@ def main() -> None:
 
 
 for command in (
-    *checking.COMMANDS,
-    *proposing.COMMANDS,
-    *protecting.COMMANDS,
-    *releasing.COMMANDS,
-    *reviewing.COMMANDS,
-    *tending.COMMANDS,
-    *translating.COMMANDS,
+    *check.COMMANDS,
+    *propose.COMMANDS,
+    *protect.COMMANDS,
+    *release.COMMANDS,
+    *review.COMMANDS,
+    *links.COMMANDS,
+    *translate.COMMANDS,
 ):
     main.add_command(command)
 

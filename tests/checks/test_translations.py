@@ -6,10 +6,10 @@ import pytest
 
 from scripts.checks import clear, in_language, read_sound, texts_of
 from scripts.checks.translations import check
+from scripts.cli.translate import renewed, write
 from scripts.findings import Finding
 from scripts.reading.labels import completed, read_labels
 from scripts.reading.translations import catalogue_file
-from scripts.translating import renewed, write
 from tests.conftest import EXAMPLES
 
 BEGUN = EXAMPLES / "broken" / "language-begun" / "labels" / "ru.yaml"

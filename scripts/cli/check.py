@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from scripts.checks import examine
+from scripts.cli.options import beside, docs_option, format_option, package_option, tell
 from scripts.findings import is_clear
-from scripts.options import beside, docs_option, format_option, package_option, tell
 
 
 @click.command()

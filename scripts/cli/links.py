@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, read_sound
-from scripts.options import beside, package_option, refuse_uncleared
+from scripts.cli.options import beside, package_option, refuse_uncleared
 from scripts.reading.answers import Answer, Manner, ask
 from scripts.reading.registers import Source
 from scripts.reading.release import Release

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from scripts.checks import NotClearedError, read_sound, texts_of
-from scripts.options import beside, docs_option, package_option, refuse, refuse_uncleared
+from scripts.cli.options import beside, docs_option, package_option, refuse, refuse_uncleared
 from scripts.reading.release import Release
 from scripts.reading.translations import ORIGINAL, REGISTER, catalogue_file, digest
 

@@ -8,6 +8,7 @@ import click
 
 from scripts.checks import carried
 from scripts.checks import identity as identities
+from scripts.cli.options import format_option, package_option, refuse, step, tell
 from scripts.disclosure import tabulate
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.programs import NotProvenError
@@ -16,7 +17,6 @@ from scripts.disclosure.specification import RefusedError
 from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.disclosure.tables import NotATableError
 from scripts.findings import bounded, is_clear
-from scripts.options import format_option, package_option, refuse, step, tell
 from scripts.reading import proposal
 from scripts.reading.package import NotReadableError, read_package
 from scripts.reading.release import read_release

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
+from scripts.cli.options import beside, package_option, refuse, refuse_uncleared
 from scripts.findings import Finding, as_text, is_clear
-from scripts.options import beside, package_option, refuse, refuse_uncleared
 from scripts.publishing.answering import RefusedError, refuse_persons
 from scripts.publishing.correcting import drafted, explained, write
 from scripts.publishing.version import raised

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, clear
-from scripts.options import beside, docs_option, package_option
+from scripts.cli.options import beside, docs_option, package_option
 from scripts.showing import pages, pictures
 
 LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."

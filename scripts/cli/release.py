@@ -9,8 +9,8 @@ import click
 
 from scripts.checks import NotClearedError, examine, read_sound
 from scripts.checks.releases import altered
+from scripts.cli.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
 from scripts.findings import Finding, as_text
-from scripts.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
 from scripts.publishing import comparison, effect
 from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.deploying import BRANCH
