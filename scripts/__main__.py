@@ -13,7 +13,7 @@ from scripts.reading.addresses import address_of
 from scripts.reading.examples import read_examples
 from scripts.reading.labels import completed
 from scripts.reading.loaders import read_loaders, read_vintages
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
 from scripts.showing.binding import plainly

@@ -20,7 +20,7 @@ from scripts.disclosure.rounding import rounded
 from scripts.disclosure.suppression import suppressed, suppressed_system
 from scripts.disclosure.system import Cell, Equation, System, margin, read_system
 from scripts.disclosure.tables import Table
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.published import read_published
 from scripts.reading.release import read_release
 from tests.conftest import ROOT

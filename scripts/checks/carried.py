@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from scripts.disclosure.signs import CODED, FILE, STALE, Sign, signs_in, signs_in_name, signs_in_rows
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.admitted import REGISTER, Admitted, read_admitted
-from scripts.reading.package import Resource, read_package
+from scripts.reading.package.descriptor import Resource, read_package
 from scripts.reading.policy import read_policy
 from scripts.reading.proposal import Carried
 

@@ -25,7 +25,7 @@ from scripts.checks import (
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading import declarations
 from scripts.reading.editions import Say, edition
-from scripts.reading.package import UNREADABLE, NotReadableError, Package, read_package
+from scripts.reading.package.descriptor import UNREADABLE, NotReadableError, Package, read_package
 from scripts.reading.published import REGISTERS, read_published
 from scripts.reading.release import Release, read_release
 

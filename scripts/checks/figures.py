@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.findings import Finding, Rule
-from scripts.reading.figures import Figure
-from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.release import Release
 
 INTERVAL = Rule(

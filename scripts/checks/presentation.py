@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.charts import Chart, Rows
-from scripts.reading.figures import figure_resources
 from scripts.reading.labels import Labels
+from scripts.reading.package.figures import figure_resources
 from scripts.reading.prose import BINDING
 from scripts.reading.release import Release, field_of
 from scripts.reading.translations import ORIGINAL

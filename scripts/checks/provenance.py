@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Rule
-from scripts.reading.figures import Figure, Statement
-from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.package.figures import Figure, Statement
+from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.release import Release
 
 UNCITED = Rule(

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scripts.disclosure.suggesting import suggested
-from scripts.reading.package import Package, Resource
-from scripts.reading.tables import malformed
+from scripts.reading.package.csv_table import malformed
+from scripts.reading.package.descriptor import Package, Resource
 
 # In words, each pattern that a schema of the package uses.
 PATTERNS = {

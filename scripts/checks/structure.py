@@ -16,9 +16,9 @@ from jsonschema import Draft7Validator
 
 from scripts.checks.spelling import misspelled, unknown
 from scripts.findings import Finding, Place, Rule
-from scripts.reading import package as packages
-from scripts.reading import tables
-from scripts.reading.package import Package, Resource
+from scripts.reading.package import csv_table
+from scripts.reading.package import descriptor as packages
+from scripts.reading.package.descriptor import Package, Resource
 
 DESCRIPTOR = Rule(
     "descriptor-invalid",
@@ -53,7 +53,7 @@ OTHER = Rule(
 )
 
 RULES = (
-    *packages.RULES, *tables.RULES, DESCRIPTOR, COMPATIBILITY, STRAY, CONSTRAINT, KEY, REFERENCE, OTHER,
+    *packages.RULES, *csv_table.RULES, DESCRIPTOR, COMPATIBILITY, STRAY, CONSTRAINT, KEY, REFERENCE, OTHER,
 )  # fmt: skip
 
 _KINDS = {

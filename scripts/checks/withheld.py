@@ -14,8 +14,8 @@ from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.stacked import AS_OF, Series, changed_since, stacked
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.figures import Figure
-from scripts.reading.registers import Indicator
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.registers import Indicator
 from scripts.reading.release import Release
 
 SMALL = Rule(

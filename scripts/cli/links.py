@@ -8,7 +8,7 @@ import click
 from scripts.checks import NotClearedError, read_sound
 from scripts.cli.options import beside, package_option, refuse_uncleared
 from scripts.reading.answers import Answer, Manner, ask
-from scripts.reading.registers import Source
+from scripts.reading.package.registers import Source
 from scripts.reading.release import Release
 
 TITLES = {

@@ -18,7 +18,7 @@ from scripts.publishing.answering import RefusedError, refuse_persons
 from scripts.publishing.correcting import drafted, explained, write
 from scripts.publishing.version import raised
 from scripts.reading.form import Form, NotAFormError, read_form, read_templates
-from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.published import read_published
 
 FORMS = Path(".github/ISSUE_TEMPLATE")

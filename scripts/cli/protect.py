@@ -18,7 +18,7 @@ from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.disclosure.tables import NotATableError
 from scripts.findings import bounded, is_clear
 from scripts.reading import proposal
-from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.release import read_release
 
 

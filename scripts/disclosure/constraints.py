@@ -9,11 +9,11 @@ from typing import Protocol
 
 from scripts.disclosure.system import Cell, Equation
 from scripts.disclosure.system import margin as margin_equation
-from scripts.reading.figures import Figure
-from scripts.reading.package import Package
-from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.package.descriptor import Package
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.periods import first_day, is_period, last_day
+from scripts.reading.package.registers import CodeList, Registers
 from scripts.reading.policy import Policy
-from scripts.reading.registers import CodeList, Registers
 
 PERIOD = "period"
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from scripts.disclosure.constraints import rest_of
 from scripts.disclosure.system import Cell, Equation
 from scripts.disclosure.system import margin as margin_equation
-from scripts.reading.figures import Figure
-from scripts.reading.periods import last_day
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.periods import last_day
 from scripts.reading.release import Release
 
 CUMULATIVE = "cumulative"

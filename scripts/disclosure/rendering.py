@@ -12,8 +12,8 @@ from scripts.disclosure.constraints import Edition
 from scripts.disclosure.specification import EVER, Dimension, Specification
 from scripts.disclosure.system import System
 from scripts.disclosure.tables import Table
-from scripts.reading.figures import dimensions_of, figure_resources
-from scripts.reading.registers import Registers
+from scripts.reading.package.figures import dimensions_of, figure_resources
+from scripts.reading.package.registers import Registers
 
 WITHHELD = "Withheld: a small cell."
 ROUNDED = "Rounded so that nobody can be found; margins add up."

@@ -8,9 +8,9 @@ from typing import Literal
 
 from scripts.disclosure.tables import Parents
 from scripts.reading.declarations import STRICT, read_declaration
-from scripts.reading.periods import first_day
+from scripts.reading.package.periods import first_day
+from scripts.reading.package.registers import Registers
 from scripts.reading.policy import Family, Tabulated
-from scripts.reading.registers import Registers
 
 PERIODS = ("year", "quarter", "month")
 EVER = "ever"

@@ -12,7 +12,7 @@ from scripts.disclosure.constraints import counts_of, equations_of
 from scripts.disclosure.linked import links_of
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.system import Cell, Equation, System
-from scripts.reading.figures import Figure
+from scripts.reading.package.figures import Figure
 from scripts.reading.published import Sealed
 from scripts.reading.release import Release
 

@@ -6,7 +6,7 @@ from scripts.checks.provenance import is_address
 from scripts.checks.spelling import misspelled, unknown
 from scripts.disclosure.signs import signs_in
 from scripts.reading.form import Form
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
 
 
 class RefusedError(Exception):

@@ -14,7 +14,7 @@ from rdflib import Graph
 from scripts.publishing.citation import author_of
 from scripts.publishing.formats import ZIP, Download
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Resource
+from scripts.reading.package.descriptor import Resource
 
 TURTLE, JSON_LD = "metadata/catalogue.ttl", "metadata/catalogue.jsonld"
 

@@ -16,8 +16,8 @@ from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import binary
 from scripts.publishing.publication import Publication
 from scripts.reading.charts import Chart
-from scripts.reading.figures import Figure
-from scripts.reading.package import Field, Package
+from scripts.reading.package.descriptor import Field, Package
+from scripts.reading.package.figures import Figure
 from scripts.reading.release import Release
 
 NUMBERS = ("value", "value_low", "value_high")

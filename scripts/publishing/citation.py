@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Resource
+from scripts.reading.package.descriptor import Resource
 
 
 @dataclass(frozen=True)

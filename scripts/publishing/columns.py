@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scripts.reading.figures import dimensions_of
-from scripts.reading.package import Field, Package, Resource
+from scripts.reading.package.descriptor import Field, Package, Resource
+from scripts.reading.package.figures import dimensions_of
 
 Content = str | int | Decimal | date | None
 

@@ -10,7 +10,7 @@ from typing import Any
 from scripts.publishing.citation import author_of, citations, cite_as, whole
 from scripts.publishing.formats import CSV, Download
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Field, Package, Resource
+from scripts.reading.package.descriptor import Field, Package, Resource
 
 VERSION = "http://mlcommons.org/croissant/1.1"
 # The context that the specification prescribes.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scripts.publishing import parquet, spreadsheet, sqlite, stata
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Resource
+from scripts.reading.package.descriptor import Resource
 
 
 @dataclass(frozen=True)

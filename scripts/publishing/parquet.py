@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Column, columns
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Field, Resource
+from scripts.reading.package.descriptor import Field, Resource
 
 DIGITS, PLACES = 18, 4
 _TYPES = {"integer": pa.int64(), "year": pa.int16(), "boolean": pa.bool_(), "date": pa.date32()}

@@ -5,10 +5,10 @@ from datetime import date
 
 from scripts.checks import Cleared
 from scripts.reading.addresses import address_of
-from scripts.reading.figures import figure_resources
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.figures import figure_resources
+from scripts.reading.package.registers import Registers
 from scripts.reading.published import Sealed
-from scripts.reading.registers import Registers
 
 PAGES = "en/data"
 _SHOWN = ("statements", "sources", "originators", "indicators")

@@ -10,8 +10,8 @@ from typing import Any
 from scripts.publishing.citation import author_of, cite_as
 from scripts.publishing.formats import ZIP, Download
 from scripts.publishing.publication import Publication
-from scripts.reading.figures import figure_resources
-from scripts.reading.package import Resource
+from scripts.reading.package.descriptor import Resource
+from scripts.reading.package.figures import figure_resources
 from scripts.reading.published import Entry
 
 CONTEXT = "https://schema.org/"

@@ -16,7 +16,7 @@ from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Content, binary, columns
 from scripts.publishing.dictionary import LICENCE, STATUSES
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
 
 FIRST, FIELDS = "Read me", "Fields"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -13,8 +13,8 @@ from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Content, binary, columns
 from scripts.publishing.dictionary import LICENCE, STATUSES
 from scripts.publishing.publication import Publication
-from scripts.reading.figures import dimensions_of, figure_resources
-from scripts.reading.package import Field, Package, Resource
+from scripts.reading.package.descriptor import Field, Package, Resource
+from scripts.reading.package.figures import dimensions_of, figure_resources
 
 _KINDS = {"number": "NUMERIC", "integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER"}
 _SHOWN = ("title", "unit", "kind", "measure", "status_family", "url")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import Column, Content, binary, columns
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
 
 MISSING = {"suppressed": 1, "not-reported": 2, "not-applicable": 3}
 NAME, LABEL, FORMAT, LONGEST = 129, 321, 57, 2045

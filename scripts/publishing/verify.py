@@ -18,7 +18,7 @@ from scripts.checks import structure
 from scripts.checks.releases import CHECKSUM, UNPUBLISHED, UNREADABLE
 from scripts.findings import Finding, Place
 from scripts.publishing.bundle import archive, unpacked
-from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.published import Entry
 
 _MOST_BYTES = 500_000_000

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from scripts.reading.package import Package
+from scripts.reading.package.descriptor import Package
 from scripts.reading.published import order
 
 # Documents beside the package that name the coming release; a test holds them against the descriptor.

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from scripts.checks import Cleared
-from scripts.reading.figures import SUPPRESSED, Figure
+from scripts.reading.package.figures import SUPPRESSED, Figure
 
 FIELDS = ("release", "resource", "figure", "status", "value", "value_low", "value_high", "qualifier")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from scripts.reading.declarations import STRICT, read_declaration
-from scripts.reading.package import Package
+from scripts.reading.package.descriptor import Package
 
 
 @dataclass(frozen=True)

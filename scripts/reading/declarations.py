@@ -7,7 +7,7 @@ import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from scripts.findings import Place, Rule
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 
 INVALID = Rule(
     "declaration-invalid",

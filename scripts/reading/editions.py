@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.reading.charts import Chart
-from scripts.reading.decisions import Decision
-from scripts.reading.figures import Figure, Statement
 from scripts.reading.history import Revision
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.decisions import Decision
+from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.figures import Figure, Statement
+from scripts.reading.package.registers import Code, Indicator, Originator, Source
+from scripts.reading.package.relations import Conflict, Overlap, Relations, Version
 from scripts.reading.policy import Policy, Treatment
-from scripts.reading.registers import Code, Indicator, Originator, Source
-from scripts.reading.relations import Conflict, Overlap, Relations, Version
 from scripts.reading.release import Release
 from scripts.reading.standards import Clause
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.findings import Place
 from scripts.reading.declarations import INVALID, STRICT, read_declaration
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 
 DECLARED, FOLDER = "examples.yaml", "examples"
 

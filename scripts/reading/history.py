@@ -9,9 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from scripts.findings import Place
-from scripts.reading.figures import figure_resources
-from scripts.reading.package import Package, Resource
-from scripts.reading.tables import Row
+from scripts.reading.package.csv_table import Row
+from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.figures import figure_resources
 
 NUMBERS = ("value", "value_low", "value_high")
 Key = tuple[str, str, str]

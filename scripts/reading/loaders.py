@@ -12,7 +12,7 @@ from typing import Literal
 
 from scripts.findings import Place
 from scripts.reading.declarations import INVALID, STRICT, read_declaration
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 
 DECLARED, FOLDER = "loading.yaml", "loading"
 _ENDINGS = {"python": "py", "r": "R", "stata": "do", "sql": "sql"}

@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.figures import Figure, read_figures
-from scripts.reading.package import NotReadableError, Package, read_package
-from scripts.reading.registers import Registers, read_registers
-from scripts.reading.tables import read_table
+from scripts.reading.package.csv_table import read_table
+from scripts.reading.package.descriptor import NotReadableError, Package, read_package
+from scripts.reading.package.figures import Figure, read_figures
+from scripts.reading.package.registers import Registers, read_registers
 
 MISSING = Rule(
     "archive-missing",

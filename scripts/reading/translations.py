@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from scripts.findings import Place, Rule
 from scripts.reading.declarations import read_declaration
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 from scripts.reading.prose import Page
 
 ORIGINAL = "en"

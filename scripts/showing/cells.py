@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from scripts.reading.history import NUMBERS, Change, Revision, factor_of
 from scripts.reading.labels import Labels
-from scripts.reading.package import Resource
-from scripts.reading.registers import Code, Originator, Source
+from scripts.reading.package.descriptor import Resource
+from scripts.reading.package.registers import Code, Originator, Source
 from scripts.reading.release import Release
 from scripts.showing import wording
 

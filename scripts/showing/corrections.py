@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scripts.reading.history import Revision
 from scripts.reading.labels import Labels
-from scripts.reading.registers import Source
+from scripts.reading.package.registers import Source
 from scripts.reading.release import Release
 from scripts.showing import wording
 from scripts.showing.cells import Cell, cell

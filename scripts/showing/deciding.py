@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from scripts.reading.decisions import Decision
 from scripts.reading.labels import Labels
+from scripts.reading.package.decisions import Decision
 from scripts.reading.release import Release
 from scripts.showing.wording import count
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.checks import Cleared
-from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.reading.registers import Indicator, Source
-from scripts.reading.relations import Conflict, Overlap
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.registers import Indicator, Source
+from scripts.reading.package.relations import Conflict, Overlap
 from scripts.showing.derived import arithmetic
 from scripts.showing.histories import Past, history
 from scripts.showing.wording import amount, breakdown, day, interval, period

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from scripts.checks import Cleared
-from scripts.reading.figures import Figure
 from scripts.reading.history import Revision
 from scripts.reading.labels import Labels
+from scripts.reading.package.figures import Figure
 from scripts.showing.wording import amount
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from scripts.checks import Cleared
 from scripts.reading.charts import Chart
-from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.reading.periods import first_day, last_day
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release import field_of
 from scripts.showing.wording import amount, day, interval, period, told_in_full
 

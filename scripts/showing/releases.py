@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.reading.figures import RETRACTED, SUPPRESSED
 from scripts.reading.history import compare
 from scripts.reading.labels import Labels
-from scripts.reading.package import Package
+from scripts.reading.package.descriptor import Package
+from scripts.reading.package.figures import RETRACTED, SUPPRESSED
 from scripts.reading.published import Sealed
 from scripts.reading.release import Release
 from scripts.showing import wording

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.reading.registers import Indicator
-from scripts.reading.relations import Overlap
+from scripts.reading.package.registers import Indicator
+from scripts.reading.package.relations import Overlap
 from scripts.reading.release import Release
 from scripts.showing.site import Site
 

@@ -10,9 +10,9 @@ import jinja2
 
 from scripts.checks import Cleared
 from scripts.reading.addresses import address_of
-from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.reading.package import Resource
+from scripts.reading.package.descriptor import Resource
+from scripts.reading.package.figures import Figure
 from scripts.showing import figure_rows, releases, wording
 from scripts.showing.binding import plainly
 from scripts.showing.drawing import Drawing, draw

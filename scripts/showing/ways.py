@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
+from scripts.reading.package.figures import Figure
 from scripts.reading.release import Release
 from scripts.showing.wording import amount, breakdown, period
 

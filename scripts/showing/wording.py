@@ -8,9 +8,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from scripts.reading.figures import Figure
 from scripts.reading.labels import Labels
-from scripts.reading.periods import first_day, last_day
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release import Release
 
 _DAY_FORMS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}

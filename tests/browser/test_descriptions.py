@@ -8,8 +8,8 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from scripts.reading.figures import figure_resources
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.figures import figure_resources
 from tests.conftest import ROOT
 from tests.publishing.test_metadata import CONFORMS, conforms, graph
 

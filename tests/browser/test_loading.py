@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from scripts.reading.figures import figure_resources
 from scripts.reading.loaders import Program, addressed, read_loaders, read_vintages
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.figures import figure_resources
 from tests.browser.serving import RangingHandler, served
 from tests.conftest import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from scripts.disclosure.constraints import margins
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.stacked import stacked
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.release import read_release
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from scripts.checks import examine
 from scripts.disclosure.intervals import intervals
 from scripts.disclosure.stacked import stacked
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.published import read_published
 from scripts.reading.release import Release, read_release
 from tests.sealing import seal_as

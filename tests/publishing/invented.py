@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Package, Resource
-from scripts.reading.registers import Registers
-from scripts.reading.tables import Row
+from scripts.reading.package.csv_table import Row
+from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.registers import Registers
 
 DAY = date(2026, 11, 23)
 TYPES = {

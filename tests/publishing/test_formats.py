@@ -15,7 +15,7 @@ import pytest
 from scripts.publishing import formats
 from scripts.publishing.columns import TooManyDigitsError
 from scripts.publishing.publication import Publication
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, TYPES, invented
 from tests.publishing.reading import READERS, Table

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.derivations import NotDerivableError, derive
-from scripts.reading.package import read_package
+from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.expressions import NotDerivableError, derive
 from scripts.reading.release import Release, read_release
 
 

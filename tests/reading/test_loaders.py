@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.loaders import addressed, read_loaders
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 
 WRITTEN = "x = read('package/data/deaths.csv')\ny = ask(\"select * from deaths_labelled\")"
 

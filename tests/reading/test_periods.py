@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scripts.reading.periods import first_day, is_period, last_day
+from scripts.reading.package.periods import first_day, is_period, last_day
 
 
 def test_a_year_a_month_and_a_day_have_a_first_and_a_last_day() -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from scripts.reading.package import read_package
-from scripts.reading.relations import read_relations
+from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.relations import read_relations
 from tests.conftest import ROOT
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.package import NotReadableError, read_package
+from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.release import Release, field_of, read_release
 
 

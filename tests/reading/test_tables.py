@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scripts.reading.tables import read_table
+from scripts.reading.package.csv_table import read_table
 
 TYPES = {"name": "string", "count": "integer", "share": "number", "day": "date", "done": "boolean"}
 HEADER = "name,count,share,day,done\n"

@@ -10,7 +10,7 @@ import yaml
 
 from scripts.checks import Cleared, clear
 from scripts.reading.addresses import Addresses, read_addresses
-from scripts.reading.package import NotReadableError
+from scripts.reading.package.descriptor import NotReadableError
 from scripts.reading.release import Release
 from scripts.showing.site import Site
 from scripts.showing.ways import ways

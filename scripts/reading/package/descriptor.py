@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.tables import Location, Row, name_of, read_table
+from scripts.reading.package.csv_table import Location, Row, name_of, read_table
 
 UNREADABLE = Rule(
     "descriptor-unreadable",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scripts.reading.figures import Figure
+from scripts.reading.package.figures import Figure
 
 INTERVAL = "interval"
 _FORM = re.compile(r"([a-z0-9-]+)\s+([/+-])\s+([a-z0-9-]+)\s+as\s+(share|times|difference|sum)")

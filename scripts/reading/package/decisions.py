@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.findings import Place
-from scripts.reading.package import Package
+from scripts.reading.package.descriptor import Package
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from scripts.findings import Place
-from scripts.reading.package import Package, Resource
-from scripts.reading.tables import Row
+from scripts.reading.package.csv_table import Row
+from scripts.reading.package.descriptor import Package, Resource
 
 
 @dataclass(frozen=True)

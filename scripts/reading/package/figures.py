@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from scripts.findings import Place
-from scripts.reading.package import Package, Resource
+from scripts.reading.package.descriptor import Package, Resource
 
 PUBLISHED, SUPPRESSED, RETRACTED = "published", "suppressed", "retracted"
 

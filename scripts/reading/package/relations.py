@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.findings import Place
-from scripts.reading.package import Package
-from scripts.reading.tables import Row
+from scripts.reading.package.csv_table import Row
+from scripts.reading.package.descriptor import Package
 
 
 @dataclass(frozen=True)
