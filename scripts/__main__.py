@@ -9,12 +9,12 @@ from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
 from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
-from scripts.reading.addresses import address_of
-from scripts.reading.examples import read_examples
-from scripts.reading.labels import completed
-from scripts.reading.loaders import read_loaders, read_vintages
+from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.code_samples import read_loaders, read_vintages
+from scripts.reading.declarations.contact import address_of
+from scripts.reading.declarations.labels import completed
+from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.translations import ORIGINAL
 from scripts.showing import finish, interactive, pages
 from scripts.showing.binding import plainly
 from scripts.showing.site import Site

@@ -14,9 +14,9 @@ from pathlib import Path, PurePosixPath
 
 from scripts.disclosure.signs import CODED, FILE, STALE, Sign, signs_in, signs_in_name, signs_in_rows
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.admitted import REGISTER, Admitted, read_admitted
+from scripts.reading.declarations.disclosure_policy import read_policy
+from scripts.reading.declarations.scan_exceptions import REGISTER, Admitted, read_admitted
 from scripts.reading.package.descriptor import Resource, read_package
-from scripts.reading.policy import read_policy
 from scripts.reading.proposal import Carried
 
 _CODE = frozenset({".R", ".css", ".do", ".js", ".py", ".sql"})

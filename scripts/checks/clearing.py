@@ -23,7 +23,7 @@ from scripts.checks import (
     withheld,
 )
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
-from scripts.reading import declarations
+from scripts.reading.declarations import strict_yaml
 from scripts.reading.editions import Say, edition
 from scripts.reading.package.descriptor import UNREADABLE, NotReadableError, Package, read_package
 from scripts.reading.published import REGISTERS, read_published
@@ -70,7 +70,7 @@ def _of_translations(release: Release) -> Iterator[Finding]:
 
 
 CHECKS = (
-    Check("structure", _first_line(structure), (*structure.RULES, *declarations.RULES, MORE), _of_structure),
+    Check("structure", _first_line(structure), (*structure.RULES, *strict_yaml.RULES, MORE), _of_structure),
     Check("provenance", _first_line(provenance), provenance.RULES, provenance.check),
     Check("figures", _first_line(figures), figures.RULES, figures.check),
     Check("margins", _first_line(margins), margins.RULES, margins.check),

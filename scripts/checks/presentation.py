@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.charts import Chart, Rows
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.charts import Chart, Rows
+from scripts.reading.declarations.labels import Labels
+from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.prose import BINDING
 from scripts.reading.release import Release, field_of
-from scripts.reading.translations import ORIGINAL
 
 FIELD = Rule(
     "chart-field-unknown",

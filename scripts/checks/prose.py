@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
+from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.expressions import NotDerivableError, derive, is_derivation
-from scripts.reading.prose import Page
 from scripts.reading.release import Release
 
 LOOSE = Rule(

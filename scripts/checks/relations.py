@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.prose import BINDING
+from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.release import Release
 
 LINK = Rule(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scripts.disclosure.specification import PERIODS, breaches
 from scripts.findings import Finding, Place, Rule
+from scripts.reading.declarations.disclosure_policy import Family, Treatment
 from scripts.reading.package.figures import Figure, dimensions_of
 from scripts.reading.package.periods import first_day, is_period, last_day
-from scripts.reading.policy import Family, Treatment
 from scripts.reading.release import Release
 
 FINE = Rule(

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from markdown.extensions.toc import slugify
 
 from scripts.findings import Finding, Place, Rule, Severity
+from scripts.reading.declarations.catalogs import ORIGINAL, Catalogue, digest
+from scripts.reading.declarations.catalogs import RULES as READING
+from scripts.reading.declarations.labels import Labels, keys_of
+from scripts.reading.declarations.markdown import Page
 from scripts.reading.editions import Say, edition
-from scripts.reading.labels import Labels, keys_of
-from scripts.reading.prose import Page
 from scripts.reading.release import Release
-from scripts.reading.translations import ORIGINAL, Catalogue, digest
-from scripts.reading.translations import RULES as READING
 
 LABEL = Rule(
     "label-untranslated",

@@ -12,7 +12,7 @@ import click
 
 from scripts.checks import Cleared, NotClearedError, clear
 from scripts.findings import Finding, as_github, as_json, as_text
-from scripts.reading.addresses import under
+from scripts.reading.declarations.contact import under
 
 package_option = click.option(
     "--package",

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from scripts.disclosure.system import Cell, Equation
 from scripts.disclosure.system import margin as margin_equation
+from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.package.registers import CodeList, Registers
-from scripts.reading.policy import Policy
 
 PERIOD = "period"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from scripts.disclosure.tables import Parents
-from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.declarations.disclosure_policy import Family, Tabulated
+from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 from scripts.reading.package.periods import first_day
 from scripts.reading.package.registers import Registers
-from scripts.reading.policy import Family, Tabulated
 
 PERIODS = ("year", "quarter", "month")
 EVER = "ever"

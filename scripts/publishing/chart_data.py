@@ -15,7 +15,7 @@ from scripts.checks import Cleared
 from scripts.publishing.citation import cite_as
 from scripts.publishing.columns import binary
 from scripts.publishing.publication import Publication
-from scripts.reading.charts import Chart
+from scripts.reading.declarations.charts import Chart
 from scripts.reading.package.descriptor import Field, Package
 from scripts.reading.package.figures import Figure
 from scripts.reading.release import Release

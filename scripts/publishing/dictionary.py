@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from scripts.publishing.citation import cite_as
 from scripts.publishing.publication import Publication
+from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.descriptor import Field, Resource
 from scripts.reading.package.registers import Registers
-from scripts.reading.prose import Page
 
 LICENCE = (
     "Data: CC BY 4.0 (LICENSE-DATA). Figures taken from The Economist's data are CC BY 4.0 too, those from "

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.checks import Cleared
-from scripts.reading.addresses import address_of
+from scripts.reading.declarations.contact import address_of
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.registers import Registers

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from scripts.reading.labels import Labels
-from scripts.reading.prose import BINDING
+from scripts.reading.declarations.labels import Labels
+from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.release import Release
 from scripts.showing.wording import amount
 

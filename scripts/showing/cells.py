@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.history import NUMBERS, Change, Revision, factor_of
-from scripts.reading.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
 from scripts.reading.release import Release

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.history import Revision
-from scripts.reading.labels import Labels
 from scripts.reading.package.registers import Source
 from scripts.reading.release import Release
 from scripts.showing import wording

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.decisions import Decision
 from scripts.reading.release import Release
 from scripts.showing.wording import count

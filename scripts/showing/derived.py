@@ -1,6 +1,6 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.expressions import INTERVAL, Derivation
 from scripts.reading.release import Release
 from scripts.showing.wording import amount, interval, number, told_in_full

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.reading.translations import ORIGINAL
+from scripts.reading.declarations.catalogs import ORIGINAL
 
 FOLDER = "metadata"
 _END = "</head>"

@@ -9,8 +9,8 @@ import vl_convert
 from altair.utils.schemapi import debug_mode
 
 from scripts.checks import Cleared
-from scripts.reading.charts import Chart
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.charts import Chart
+from scripts.reading.declarations.labels import Labels
 from scripts.showing.binding import plainly
 from scripts.showing.encodings import Canvas
 from scripts.showing.lettering import wrapped

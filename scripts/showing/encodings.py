@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 from scripts.showing.marks import Mark
 from scripts.showing.wording import months, thousands
 

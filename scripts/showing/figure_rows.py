@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scripts.checks import Cleared
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator, Source
 from scripts.reading.package.relations import Conflict, Overlap

@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from scripts.reading.labels import Labels, completed, read_labels
-from scripts.reading.translations import ORIGINAL
+from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.labels import Labels, completed, read_labels
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.checks import Cleared
-from scripts.reading.charts import Chart
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.charts import Chart
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release import field_of

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.checks import Cleared
-from scripts.reading.charts import Chart
-from scripts.reading.labels import Labels
-from scripts.reading.translations import ORIGINAL
+from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.charts import Chart
+from scripts.reading.declarations.labels import Labels
 from scripts.showing.drawing import LIGHT, WIDE, content_of, picture
 from scripts.showing.encodings import Canvas
 from scripts.showing.site import templates

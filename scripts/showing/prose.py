@@ -11,7 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from scripts.reading.prose import BINDING
+from scripts.reading.declarations.markdown import BINDING
 from scripts.showing.binding import UnknownFigureError
 
 _SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9_-]+)\s*\]\]")

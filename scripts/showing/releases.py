@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.history import compare
-from scripts.reading.labels import Labels
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
 from scripts.reading.published import Sealed

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import altair as alt
 
-from scripts.reading.charts import Chart
+from scripts.reading.declarations.charts import Chart
 from scripts.showing.encodings import (
     INK,
     MARKS,

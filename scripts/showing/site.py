@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 import jinja2
 
 from scripts.checks import Cleared
-from scripts.reading.addresses import address_of
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.contact import address_of
+from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
 from scripts.showing import figure_rows, releases, wording

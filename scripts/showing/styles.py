@@ -13,7 +13,7 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 from tinycss2.serializer import serialize_string_value
 
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 
 _ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _SELECTED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")

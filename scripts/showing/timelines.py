@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import altair as alt
 
-from scripts.reading.charts import Chart
+from scripts.reading.declarations.charts import Chart
 from scripts.showing.encodings import (
     DASHES,
     FIRST,

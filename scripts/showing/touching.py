@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from scripts.reading.charts import Chart
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.charts import Chart
+from scripts.reading.declarations.labels import Labels
 from scripts.showing.encodings import DASHES, FIRST, LAST, PICKED, series
 from scripts.showing.marks import Mark
 from scripts.showing.timelines import moment

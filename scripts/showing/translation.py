@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from scripts.reading.declarations.catalogs import ORIGINAL, digest
 from scripts.reading.release import Release
-from scripts.reading.translations import ORIGINAL, digest
 
 UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated"
 

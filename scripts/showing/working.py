@@ -11,9 +11,9 @@ from typing import Any
 import vl_convert
 
 from scripts.checks import Cleared
-from scripts.reading.examples import Example
-from scripts.reading.labels import Labels
-from scripts.reading.loaders import Program
+from scripts.reading.declarations.code_samples import Program
+from scripts.reading.declarations.labels import Labels
+from scripts.reading.declarations.worked_examples import Example
 from scripts.showing.drawing import CONFIG, VEGA_LITE
 from scripts.showing.lettering import wrapped
 from scripts.showing.svg import Caption, finished

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.examples import Example, read_examples
+from scripts.reading.declarations.worked_examples import Example, read_examples
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scripts.reading.loaders import Program, addressed, read_loaders, read_vintages
+from scripts.reading.declarations.code_samples import Program, addressed, read_loaders, read_vintages
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.figures import figure_resources
 from tests.browser.serving import RangingHandler, served

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.checks.carried import Registers, check, names, read_registers
 from scripts.findings import Finding
-from scripts.reading.admitted import Admitted, Excepted, Written
+from scripts.reading.declarations.scan_exceptions import Admitted, Excepted, Written
 from scripts.reading.proposal import Carried
 from tests.conftest import EXAMPLES, ROOT
 

@@ -8,8 +8,8 @@ from scripts.checks import clear, in_language, read_sound, texts_of
 from scripts.checks.translations import check
 from scripts.cli.translate import renewed, write
 from scripts.findings import Finding
-from scripts.reading.labels import completed, read_labels
-from scripts.reading.translations import catalogue_file
+from scripts.reading.declarations.catalogs import catalogue_file
+from scripts.reading.declarations.labels import completed, read_labels
 from tests.conftest import EXAMPLES
 
 BEGUN = EXAMPLES / "broken" / "language-begun" / "labels" / "ru.yaml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.loaders import addressed, read_loaders
+from scripts.reading.declarations.code_samples import addressed, read_loaders
 from scripts.reading.package.descriptor import NotReadableError
 
 WRITTEN = "x = read('package/data/deaths.csv')\ny = ask(\"select * from deaths_labelled\")"

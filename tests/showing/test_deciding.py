@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.checks import clear
 from scripts.findings import Place
-from scripts.reading.labels import read_labels
+from scripts.reading.declarations.labels import read_labels
 from scripts.reading.package.decisions import Decision
 from scripts.showing.deciding import log
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from scripts.reading.charts import Chart, read_charts
+from scripts.reading.declarations.charts import Chart, read_charts
 from scripts.showing.drawing import LIGHT
 from tests.conftest import ROOT
 from tests.showing.colours import BLIND, contrast, distance, linear, seen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.standards import Clause, Standards
+from scripts.reading.declarations.conformance import Clause, Standards
 from scripts.showing.research import matrix, slots
 from scripts.showing.site import Site
 

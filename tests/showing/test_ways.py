@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from scripts.checks import Cleared, clear
-from scripts.reading.addresses import Addresses, read_addresses
+from scripts.reading.declarations.contact import Addresses, read_addresses
 from scripts.reading.package.descriptor import NotReadableError
 from scripts.reading.release import Release
 from scripts.showing.site import Site

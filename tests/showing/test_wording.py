@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.labels import Labels
+from scripts.reading.declarations.labels import Labels
 from scripts.showing import wording
 from scripts.showing.binding import UnknownFigureError, plainly
 

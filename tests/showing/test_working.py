@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.examples import Example
+from scripts.reading.declarations.worked_examples import Example
 from scripts.showing.working import ExampleError, worked
 
 CODE = '''"""How many invented rows are there?"""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 
 _FLAT = ("interface", "qualifiers", "units", "derived")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 
 FILE = "conformance.yaml"
 

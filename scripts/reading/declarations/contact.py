@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 from scripts.reading.package.descriptor import Package
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from scripts.findings import Place
-from scripts.reading.declarations import INVALID, STRICT, read_declaration
+from scripts.reading.declarations.strict_yaml import INVALID, STRICT, read_declaration
 from scripts.reading.package.descriptor import NotReadableError
 
 DECLARED, FOLDER = "loading.yaml", "loading"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from scripts.reading.declarations import STRICT, read_declaration
+from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 
 REGISTER = ".githooks/exceptions.yaml"
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from babel.messages.pofile import PoFileError, read_po
 
 from scripts.findings import Place, Rule
-from scripts.reading.declarations import read_declaration
+from scripts.reading.declarations.markdown import Page
+from scripts.reading.declarations.strict_yaml import read_declaration
 from scripts.reading.package.descriptor import NotReadableError
-from scripts.reading.prose import Page
 
 ORIGINAL = "en"
 REGISTER = "translations.yaml"
