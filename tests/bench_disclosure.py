@@ -21,8 +21,8 @@ from scripts.disclosure.suppression import suppressed, suppressed_system
 from scripts.disclosure.system import Cell, Equation, System, margin, read_system
 from scripts.disclosure.tables import Table
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.published import read_published
-from scripts.reading.release import read_release
+from scripts.reading.release.archives import read_published
+from scripts.reading.release.release import read_release
 from tests.conftest import ROOT
 from tests.disclosure.oracles.asking import READY, gconfid, tau_argus
 from tests.disclosure.tables import invented_regions_by_months

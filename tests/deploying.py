@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.findings import Place
 from scripts.publishing.deploying import BRANCH, write
-from scripts.reading.history import Revision
+from scripts.reading.release.diff import Revision
 from tests.repository import Repository
 
 FIGURE = "labels-reviewed-sverdlovsk-2025"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.publishing.bundle import archive
 from scripts.publishing.seal import line
-from scripts.reading.published import INDEX, order
+from scripts.reading.release.archives import INDEX, order
 
 
 def lay_over(package: Path, overlay: Path) -> None:

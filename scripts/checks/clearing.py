@@ -24,10 +24,10 @@ from scripts.checks import (
 )
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading.declarations import strict_yaml
-from scripts.reading.editions import Say, edition
 from scripts.reading.package.descriptor import UNREADABLE, NotReadableError, Package, read_package
-from scripts.reading.published import REGISTERS, read_published
-from scripts.reading.release import Release, read_release
+from scripts.reading.release.archives import REGISTERS, read_published
+from scripts.reading.release.localise import Say, edition
+from scripts.reading.release.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
 """A release that passed every check; only `clear` makes one, and nothing else may be drawn, shown or published."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scripts.findings import Finding, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, is_period, last_day
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 INTERVAL = Rule(
     "interval-order",

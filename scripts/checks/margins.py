@@ -6,7 +6,7 @@ from decimal import Decimal
 from scripts.disclosure.constraints import Margin, margins
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.registers import CodeList
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 SUM = Rule(
     "margin-broken",

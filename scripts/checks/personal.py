@@ -13,7 +13,7 @@ from scripts.disclosure import signs
 from scripts.disclosure.signs import FILE, STALE, signs_in, signs_in_name, signs_in_rows
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.descriptor import Package, Resource
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 OPEN = Rule(
     "text-not-allowed",

@@ -9,7 +9,7 @@ from scripts.reading.declarations.charts import Chart, Rows
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.release import Release, field_of
+from scripts.reading.release.release import Release, field_of
 
 FIELD = Rule(
     "chart-field-unknown",

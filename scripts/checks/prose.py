@@ -7,7 +7,7 @@ from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.expressions import NotDerivableError, derive, is_derivation
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 LOOSE = Rule(
     "number-loose",

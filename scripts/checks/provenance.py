@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.findings import Finding, Rule
 from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.periods import first_day, is_period, last_day
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 UNCITED = Rule(
     "source-uncited",

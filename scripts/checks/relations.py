@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import BINDING
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 LINK = Rule(
     "relation-broken",

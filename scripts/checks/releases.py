@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading import published
-from scripts.reading.history import is_same
-from scripts.reading.published import Published, order
-from scripts.reading.release import Release
+from scripts.reading.release import archives
+from scripts.reading.release.archives import Published, order
+from scripts.reading.release.diff import is_same
+from scripts.reading.release.release import Release
 
 DISORDERED = Rule(
     "index-disordered",
@@ -52,7 +52,7 @@ UNPUBLISHED = Rule(
     "Download it again from the site, or ask whoever gave it to you where it comes from.",
 )
 
-RULES = (*published.RULES, DISORDERED, UNLISTED, BEHIND, SPENT)
+RULES = (*archives.RULES, DISORDERED, UNLISTED, BEHIND, SPENT)
 DOWNLOADED = (UNREADABLE, CHECKSUM, UNPUBLISHED)
 
 
@@ -91,7 +91,7 @@ def _disorder(sealed: Published) -> Iterator[Finding]:
 def _unlisted(sealed: Published) -> Iterator[Finding]:
     listed = {"index.csv", *(entry.archive for entry in sealed.index)}
     for file in sorted(sealed.folder.iterdir()) if sealed.folder else ():
-        if file.name not in listed and not file.name.endswith(published.PARTIAL):
+        if file.name not in listed and not file.name.endswith(archives.PARTIAL):
             yield UNLISTED.broken(Place(file.as_posix()), "The index does not list it.")
 
 

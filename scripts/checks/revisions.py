@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.history import Change, Changes, Revision, compare, factor_of, read_revisions, size_of
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
-from scripts.reading.published import Sealed
-from scripts.reading.release import Release
+from scripts.reading.release.archives import Sealed
+from scripts.reading.release.diff import Change, Changes, Revision, compare, factor_of, read_revisions, size_of
+from scripts.reading.release.release import Release
 
 UNEXPLAINED = Rule(
     "revision-missing",

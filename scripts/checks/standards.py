@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 LOST = Rule(
     "test-lost",

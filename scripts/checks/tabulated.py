@@ -7,7 +7,7 @@ from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.disclosure_policy import Family, Treatment
 from scripts.reading.package.figures import Figure, dimensions_of
 from scripts.reading.package.periods import first_day, is_period, last_day
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 FINE = Rule(
     "tabulated-too-fine",

@@ -11,8 +11,8 @@ from scripts.reading.declarations.catalogs import ORIGINAL, Catalogue, digest
 from scripts.reading.declarations.catalogs import RULES as READING
 from scripts.reading.declarations.labels import Labels, keys_of
 from scripts.reading.declarations.markdown import Page
-from scripts.reading.editions import Say, edition
-from scripts.reading.release import Release
+from scripts.reading.release.localise import Say, edition
+from scripts.reading.release.release import Release
 
 LABEL = Rule(
     "label-untranslated",

@@ -16,7 +16,7 @@ from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 SMALL = Rule(
     "cell-too-small",

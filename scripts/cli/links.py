@@ -9,7 +9,7 @@ from scripts.checks import NotClearedError, read_sound
 from scripts.cli.options import beside, package_option, refuse_uncleared
 from scripts.reading.answers import Answer, Manner, ask
 from scripts.reading.package.registers import Source
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 TITLES = {
     Answer.GONE: "No longer there: look for an archived copy, and write its address into `archived`",

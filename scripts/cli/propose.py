@@ -19,7 +19,7 @@ from scripts.publishing.correcting import drafted, explained, write
 from scripts.publishing.version import raised
 from scripts.reading.form import Form, NotAFormError, read_form, read_templates
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.published import read_published
+from scripts.reading.release.archives import read_published
 
 FORMS = Path(".github/ISSUE_TEMPLATE")
 HIDDEN = "Neither is the difference shown nor a file written, so that nobody can be found in it."

@@ -19,7 +19,7 @@ from scripts.disclosure.tables import NotATableError
 from scripts.findings import bounded, is_clear
 from scripts.reading import proposal
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.release import read_release
+from scripts.reading.release.release import read_release
 
 
 @click.command()

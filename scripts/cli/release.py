@@ -17,11 +17,11 @@ from scripts.publishing.deploying import BRANCH
 from scripts.publishing.deploying import write as write_version
 from scripts.publishing.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
 from scripts.publishing.verify import verify
-from scripts.reading.history import read_revisions
 from scripts.reading.package.descriptor import NotReadableError, Package, read_package
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.published import read_archive, read_index
-from scripts.reading.release import Release
+from scripts.reading.release.archives import read_archive, read_index
+from scripts.reading.release.diff import read_revisions
+from scripts.reading.release.release import Release
 
 FORMATS = ("text", "markdown", "json")
 NEXT = """Sealed: {version}, SHA-256 {digest}

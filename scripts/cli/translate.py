@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from scripts.checks import NotClearedError, read_sound, texts_of
 from scripts.cli.options import beside, docs_option, package_option, refuse, refuse_uncleared
 from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalogue_file, digest
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 # A catalogue must name a day; a fixed one keeps the file the same as long as its texts are. It names no translator.
 _BEGUN = datetime(2026, 11, 23, tzinfo=UTC)

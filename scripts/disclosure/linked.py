@@ -10,7 +10,7 @@ from scripts.disclosure.system import Cell, Equation
 from scripts.disclosure.system import margin as margin_equation
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import last_day
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 CUMULATIVE = "cumulative"
 SINCE = ", growth since "

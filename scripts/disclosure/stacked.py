@@ -13,8 +13,8 @@ from scripts.disclosure.linked import links_of
 from scripts.disclosure.propagation import ContradictionError
 from scripts.disclosure.system import Cell, Equation, System
 from scripts.reading.package.figures import Figure
-from scripts.reading.published import Sealed
-from scripts.reading.release import Release
+from scripts.reading.release.archives import Sealed
+from scripts.reading.release.release import Release
 
 AS_OF = ", as of "
 REMOVED = "removal-for-disclosure"

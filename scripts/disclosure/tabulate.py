@@ -26,7 +26,7 @@ from scripts.disclosure.specification import (
 from scripts.disclosure.suppression import suppressed, suppressed_system
 from scripts.disclosure.tables import Table, table_of
 from scripts.reading.declarations.disclosure_policy import Family
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 BLOCK = 1 << 20
 

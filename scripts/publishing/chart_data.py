@@ -18,7 +18,7 @@ from scripts.publishing.publication import Publication
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.package.descriptor import Field, Package
 from scripts.reading.package.figures import Figure
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 NUMBERS = ("value", "value_low", "value_high")
 # What a chart's table has beside the fields of its figures, and where in the package each is described.

@@ -15,11 +15,11 @@ from scripts.checks.revisions import classes_of, jump_of
 from scripts.disclosure.constraints import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
-from scripts.reading.history import Change, Changes, Line, SchemaChange, compare
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.expressions import derive, is_derivation
-from scripts.reading.published import order
-from scripts.reading.release import Release
+from scripts.reading.release.archives import order
+from scripts.reading.release.diff import Change, Changes, Line, SchemaChange, compare
+from scripts.reading.release.release import Release
 
 OPEN = "?"
 READER = "a reader"

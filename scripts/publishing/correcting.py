@@ -17,11 +17,11 @@ from scripts.publishing.comparison import OPEN, untold
 from scripts.publishing.rows import with_cells, with_row
 from scripts.publishing.version import raised
 from scripts.reading.form import Form
-from scripts.reading.history import NUMBERS
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import RETRACTED, Figure
 from scripts.reading.package.registers import Source
-from scripts.reading.release import Release
+from scripts.reading.release.diff import NUMBERS
+from scripts.reading.release.release import Release
 
 PRIVATE = "such a change is never proposed in public – write to us privately, as the page on corrections says."
 OLD = "What the site says – is not what the table says now – look whether it was corrected meanwhile."

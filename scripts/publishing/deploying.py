@@ -25,8 +25,8 @@ from mike.git_utils import (
 )
 
 from scripts.publishing.seal import RefusedError
-from scripts.reading.history import Revision
-from scripts.reading.published import order
+from scripts.reading.release.archives import order
+from scripts.reading.release.diff import Revision
 
 BRANCH = "gh-pages"
 LATEST = "latest"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from scripts.checks import PROTECTING
 from scripts.findings import Finding, as_text, is_clear
 from scripts.publishing.comparison import LEGEND, Comparison, sections
-from scripts.reading.history import Change
-from scripts.reading.release import Release
+from scripts.reading.release.diff import Change
+from scripts.reading.release.release import Release
 
 MOST = 200
 _TABLED = "Figures changed"

@@ -8,7 +8,7 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.registers import Registers
-from scripts.reading.published import Sealed
+from scripts.reading.release.archives import Sealed
 
 PAGES = "en/data"
 _SHOWN = ("statements", "sources", "originators", "indicators")

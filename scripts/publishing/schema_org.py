@@ -12,7 +12,7 @@ from scripts.publishing.formats import ZIP, Download
 from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.published import Entry
+from scripts.reading.release.archives import Entry
 
 CONTEXT = "https://schema.org/"
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from scripts.checks import Cleared
 from scripts.publishing.bundle import archive, packed
 from scripts.publishing.commit import Commit
-from scripts.reading.history import is_same
-from scripts.reading.published import INDEX, PARTIAL, order
+from scripts.reading.release.archives import INDEX, PARTIAL, order
+from scripts.reading.release.diff import is_same
 
 
 class RefusedError(Exception):

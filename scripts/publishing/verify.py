@@ -19,7 +19,7 @@ from scripts.checks.releases import CHECKSUM, UNPUBLISHED, UNREADABLE
 from scripts.findings import Finding, Place
 from scripts.publishing.bundle import archive, unpacked
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.published import Entry
+from scripts.reading.release.archives import Entry
 
 _MOST_BYTES = 500_000_000
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)

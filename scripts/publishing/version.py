@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from scripts.reading.package.descriptor import Package
-from scripts.reading.published import order
+from scripts.reading.release.archives import order
 
 # Documents beside the package that name the coming release; a test holds them against the descriptor.
 _NAMING = ("CITATION.cff", "README.md", "docs/*/about/cite.md")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from scripts.checks import Cleared
-from scripts.reading.published import Entry
+from scripts.reading.release.archives import Entry
 
 
 def addresses(release: Cleared) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 from scripts.showing.wording import amount
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.history import NUMBERS, Change, Revision, factor_of
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
-from scripts.reading.release import Release
+from scripts.reading.release.diff import NUMBERS, Change, Revision, factor_of
+from scripts.reading.release.release import Release
 from scripts.showing import wording
 
 _DAYS = ("period_start", "period_end", "counted_on")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.history import Revision
 from scripts.reading.package.registers import Source
-from scripts.reading.release import Release
+from scripts.reading.release.diff import Revision
+from scripts.reading.release.release import Release
 from scripts.showing import wording
 from scripts.showing.cells import Cell, cell
 from scripts.showing.figure_rows import address

@@ -2,7 +2,7 @@
 
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.expressions import INTERVAL, Derivation
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 from scripts.showing.wording import amount, interval, number, told_in_full
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.history import Revision
 from scripts.reading.package.figures import Figure
+from scripts.reading.release.diff import Revision
 from scripts.showing.wording import amount
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.checks import checks_in
-from scripts.reading.broken import read_examples
+from scripts.reading.release.rule_examples import read_examples
 from scripts.showing import footing, wording
 from scripts.showing.encodings import SHAPES
 from scripts.showing.site import Site

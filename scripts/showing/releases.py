@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.history import compare
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
-from scripts.reading.published import Sealed
-from scripts.reading.release import Release
+from scripts.reading.release.archives import Sealed
+from scripts.reading.release.diff import compare
+from scripts.reading.release.release import Release
 from scripts.showing import wording
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.reading.package.registers import Indicator
 from scripts.reading.package.relations import Overlap
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 from scripts.showing.site import Site
 
 # How a relation reads from its other side; the others are the same from both.

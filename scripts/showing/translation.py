@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scripts.reading.declarations.catalogs import ORIGINAL, digest
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated"
 

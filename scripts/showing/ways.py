@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 from scripts.showing.wording import amount, breakdown, period
 
 BRANCH = "main"

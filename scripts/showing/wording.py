@@ -11,7 +11,7 @@ from babel.numbers import format_decimal
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 
 _DAY_FORMS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
 _SHORT_FORMS = {4: "y", 7: "LLL y", 10: "d MMM y"}

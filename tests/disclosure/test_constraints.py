@@ -8,7 +8,7 @@ from scripts.disclosure.constraints import margins
 from scripts.disclosure.intervals import intervals, too_narrow
 from scripts.disclosure.stacked import stacked
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.release import read_release
+from scripts.reading.release.release import read_release
 
 
 def withhold(package: Path, *figures: str) -> None:

@@ -6,8 +6,8 @@ from scripts.checks import examine
 from scripts.disclosure.intervals import intervals
 from scripts.disclosure.stacked import stacked
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.published import read_published
-from scripts.reading.release import Release, read_release
+from scripts.reading.release.archives import read_published
+from scripts.reading.release.release import Release, read_release
 from tests.sealing import seal_as
 
 WITHHELD = "2000-01-05,,,,,exact,suppressed"

@@ -9,7 +9,7 @@ import pytest
 
 from scripts.publishing.bundle import archive, unpacked
 from scripts.publishing.verify import verify
-from scripts.reading.published import read_index
+from scripts.reading.release.archives import read_index
 from tests.repository import Repository, begin
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.checks import CHECKS
-from scripts.reading.broken import read_examples
+from scripts.reading.release.rule_examples import read_examples
 from tests.conftest import ROOT
 
 VALID = "thing,value\none,1\ntwo,2\n"

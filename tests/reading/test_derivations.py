@@ -7,7 +7,7 @@ import pytest
 
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.expressions import NotDerivableError, derive
-from scripts.reading.release import Release, read_release
+from scripts.reading.release.release import Release, read_release
 
 
 @pytest.fixture

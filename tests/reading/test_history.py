@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scripts.findings import Place
-from scripts.reading.history import Change, SchemaChange, compare, factor_of, is_same, size_of
 from scripts.reading.package.descriptor import Package, read_package
+from scripts.reading.release.diff import Change, SchemaChange, compare, factor_of, is_same, size_of
 
 COUNTS = "data/invented_counts.csv"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.published import NOTHING, order, read_published
+from scripts.reading.release.archives import NOTHING, order, read_published
 from tests.sealing import seal_all
 
 

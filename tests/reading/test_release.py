@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.release import Release, field_of, read_release
+from scripts.reading.release.release import Release, field_of, read_release
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.history import Revision
+from scripts.reading.release.diff import Revision
 from scripts.showing import corrections, pages
 from scripts.showing.cells import Cell, cell
 from scripts.showing.corrections import Correction

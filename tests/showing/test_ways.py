@@ -11,7 +11,7 @@ import yaml
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.contact import Addresses, read_addresses
 from scripts.reading.package.descriptor import NotReadableError
-from scripts.reading.release import Release
+from scripts.reading.release.release import Release
 from scripts.showing.site import Site
 from scripts.showing.ways import ways
 from tests.conftest import ROOT

@@ -11,13 +11,13 @@ from typing import Any
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.conformance import Clause
 from scripts.reading.declarations.disclosure_policy import Policy, Treatment
-from scripts.reading.history import Revision
 from scripts.reading.package.decisions import Decision
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.registers import Code, Indicator, Originator, Source
 from scripts.reading.package.relations import Conflict, Overlap, Relations, Version
-from scripts.reading.release import Release
+from scripts.reading.release.diff import Revision
+from scripts.reading.release.release import Release
 
 Say = Callable[[str, str], str]
 """Given the kind of a text (`indicators.title`) and the text, the text in the edition's language."""

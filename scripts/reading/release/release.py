@@ -12,14 +12,14 @@ from scripts.reading.declarations.contact import Addresses, read_addresses
 from scripts.reading.declarations.disclosure_policy import Policy, read_policy
 from scripts.reading.declarations.labels import Labels, read_labels
 from scripts.reading.declarations.markdown import Page, read_prose
-from scripts.reading.history import Revision, read_revisions
 from scripts.reading.package.decisions import Decision, read_decisions
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.expressions import Derivation, derive, is_derivation
 from scripts.reading.package.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.package.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.package.relations import Relations, read_relations
-from scripts.reading.published import NOTHING, Published
+from scripts.reading.release.archives import NOTHING, Published
+from scripts.reading.release.diff import Revision, read_revisions
 
 
 @dataclass(frozen=True)
