@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scripts.disclosure.constraints import Margin, margins
+from scripts.disclosure.audit.margins import Margin, margins
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.registers import CodeList
 from scripts.reading.release.release import Release

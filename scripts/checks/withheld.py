@@ -7,11 +7,11 @@ smallest and the largest value that a reader could work out for each withheld ce
 import re
 from collections.abc import Iterator
 
-from scripts.disclosure.intervals import given_away
-from scripts.disclosure.linked import SINCE, same_cells, vintages
-from scripts.disclosure.programs import NotProvenError
-from scripts.disclosure.propagation import ContradictionError
-from scripts.disclosure.stacked import AS_OF, Series, changed_since, stacked
+from scripts.disclosure.audit.all_releases import AS_OF, Series, changed_since, stacked
+from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.intervals import given_away
+from scripts.disclosure.audit.linked_tables import SINCE, same_cells, vintages
+from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.suggesting import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure

@@ -10,11 +10,11 @@ from scripts.checks import carried
 from scripts.checks import identity as identities
 from scripts.cli.options import format_option, package_option, refuse, step, tell
 from scripts.disclosure import tabulate
-from scripts.disclosure.intervals import intervals, too_narrow
-from scripts.disclosure.programs import NotProvenError
-from scripts.disclosure.propagation import ContradictionError
+from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.intervals import intervals, too_narrow
+from scripts.disclosure.audit.solver import NotProvenError
+from scripts.disclosure.audit.system import MalformedSystemError, read_system
 from scripts.disclosure.specification import RefusedError
-from scripts.disclosure.system import MalformedSystemError, read_system
 from scripts.disclosure.tables import NotATableError
 from scripts.findings import bounded, is_clear
 from scripts.reading import proposal

@@ -11,8 +11,8 @@ from typing import Any
 import highspy
 import numpy
 
-from scripts.disclosure.programs import SECONDS, program_of, rows_of, solver_of
-from scripts.disclosure.system import Equation
+from scripts.disclosure.audit.solver import SECONDS, program_of, rows_of, solver_of
+from scripts.disclosure.audit.system import Equation
 from scripts.disclosure.tables import Table
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.disclosure.constraints import Edition
+from scripts.disclosure.audit.margins import Edition
+from scripts.disclosure.audit.system import System
 from scripts.disclosure.specification import EVER, Dimension, Specification
-from scripts.disclosure.system import System
 from scripts.disclosure.tables import Table
 from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers

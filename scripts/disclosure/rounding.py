@@ -11,8 +11,8 @@ from typing import Any
 import highspy
 import numpy
 
-from scripts.disclosure.programs import SECONDS, NotProvenError, program_of, rows_of, solver_of
-from scripts.disclosure.system import Cell, System
+from scripts.disclosure.audit.solver import SECONDS, NotProvenError, program_of, rows_of, solver_of
+from scripts.disclosure.audit.system import Cell, System
 from scripts.disclosure.tables import Table
 
 

@@ -7,10 +7,10 @@ Withheld is 0 like 3: a zero can tell as much. Which cells were small and which 
 
 from collections.abc import Mapping
 
+from scripts.disclosure.audit.intervals import given_away
+from scripts.disclosure.audit.solver import NotProvenError
+from scripts.disclosure.audit.system import Cell, Equation, System
 from scripts.disclosure.flows import Flows
-from scripts.disclosure.intervals import given_away
-from scripts.disclosure.programs import NotProvenError
-from scripts.disclosure.system import Cell, Equation, System
 from scripts.disclosure.tables import Table
 
 REPAIRS = 20

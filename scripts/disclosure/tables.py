@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from scripts.disclosure.system import Equation, margin
+from scripts.disclosure.audit.system import Equation, margin
 
 Codes = tuple[str, ...]
 Parents = Mapping[str, tuple[str, str]]

@@ -8,9 +8,9 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.disclosure.audit.intervals import given_away
+from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.counting import counted
-from scripts.disclosure.intervals import given_away
-from scripts.disclosure.programs import NotProvenError
 from scripts.disclosure.rendering import Protected, certificate, rendered
 from scripts.disclosure.rounding import rounded, rounded_system
 from scripts.disclosure.specification import (

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from scripts.checks.revisions import classes_of, jump_of
-from scripts.disclosure.constraints import margins
+from scripts.disclosure.audit.margins import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package

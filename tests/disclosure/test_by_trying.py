@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.disclosure.intervals import Interval, intervals
-from scripts.disclosure.system import Equation, read_system
+from scripts.disclosure.audit.intervals import Interval, intervals
+from scripts.disclosure.audit.system import Equation, read_system
 from tests.disclosure.tables import Table, crossed, two_way
 
 few = settings(max_examples=200, deadline=None, derandomize=True)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.disclosure.constraints import margins
-from scripts.disclosure.intervals import intervals, too_narrow
-from scripts.disclosure.stacked import stacked
+from scripts.disclosure.audit.all_releases import stacked
+from scripts.disclosure.audit.intervals import intervals, too_narrow
+from scripts.disclosure.audit.margins import margins
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.release import read_release
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scripts.disclosure.intervals import intervals
-from scripts.disclosure.programs import OutOfTimeError
-from scripts.disclosure.propagation import ContradictionError
-from scripts.disclosure.system import read_system
+from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.intervals import intervals
+from scripts.disclosure.audit.solver import OutOfTimeError
+from scripts.disclosure.audit.system import read_system
 from tests.disclosure.tables import two_way
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.disclosure.intervals import given_away
+from scripts.disclosure.audit.intervals import given_away
 from scripts.disclosure.rounding import rounded, rounded_system
 from scripts.disclosure.tables import Table, table_of
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from scripts.checks import examine
-from scripts.disclosure.intervals import intervals
-from scripts.disclosure.stacked import stacked
+from scripts.disclosure.audit.all_releases import stacked
+from scripts.disclosure.audit.intervals import intervals
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_published
 from scripts.reading.release.release import Release, read_release

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scripts.disclosure.system import MalformedSystemError, read_system
+from scripts.disclosure.audit.system import MalformedSystemError, read_system
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.disclosure.intervals import intervals
-from scripts.disclosure.system import read_system
+from scripts.disclosure.audit.intervals import intervals
+from scripts.disclosure.audit.system import read_system
 
 TEXTBOOKS = sorted((Path(__file__).parent / "textbooks").glob("*.json"))
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
-from scripts.disclosure.system import System
+from scripts.disclosure.audit.system import System
 from tests.conftest import ROOT
 from tests.disclosure.tables import Table
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from scripts.disclosure.intervals import intervals
-from scripts.disclosure.system import read_system
+from scripts.disclosure.audit.intervals import intervals
+from scripts.disclosure.audit.system import read_system
 from tests.disclosure.oracles.asking import READY, gconfid
 from tests.disclosure.tables import Table, crossed, invented_regions_by_months, small, small_and_a_second
 

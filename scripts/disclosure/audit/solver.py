@@ -13,8 +13,8 @@ import highspy
 import numpy
 from numpy.typing import NDArray
 
-from scripts.disclosure.propagation import Component, ContradictionError
-from scripts.disclosure.system import System
+from scripts.disclosure.audit.bound_propagation import Component, ContradictionError
+from scripts.disclosure.audit.system import System
 
 SECONDS = 60.0
 WIDE, PRIMAL = 40, 4

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 import numpy
 from numpy.typing import NDArray
 
-from scripts.disclosure.programs import SECONDS, UNKNOWN, Program
-from scripts.disclosure.propagation import Component, ContradictionError, components, propagated
-from scripts.disclosure.system import System
+from scripts.disclosure.audit.bound_propagation import Component, ContradictionError, components, propagated
+from scripts.disclosure.audit.solver import SECONDS, UNKNOWN, Program
+from scripts.disclosure.audit.system import System
 
 Interval = tuple[int, int | None]
 Flags = NDArray[numpy.bool_]

@@ -8,10 +8,10 @@ because otherwise no table would fit, so do the withheld cells of that table.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from scripts.disclosure.constraints import counts_of, equations_of
-from scripts.disclosure.linked import links_of
-from scripts.disclosure.propagation import ContradictionError
-from scripts.disclosure.system import Cell, Equation, System
+from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.linked_tables import links_of
+from scripts.disclosure.audit.margins import counts_of, equations_of
+from scripts.disclosure.audit.system import Cell, Equation, System
 from scripts.reading.package.figures import Figure
 from scripts.reading.release.archives import Sealed
 from scripts.reading.release.release import Release

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from scripts.disclosure.constraints import rest_of
-from scripts.disclosure.system import Cell, Equation
-from scripts.disclosure.system import margin as margin_equation
+from scripts.disclosure.audit.margins import rest_of
+from scripts.disclosure.audit.system import Cell, Equation
+from scripts.disclosure.audit.system import margin as margin_equation
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import last_day
 from scripts.reading.release.release import Release

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scripts.disclosure.system import Cell, Equation, System
+from scripts.disclosure.audit.system import Cell, Equation, System
 
 PATIENCE = 50
 """How often an equation may be looked at, on average: enough for every table seen; the solver does the rest."""

@@ -1,0 +1,1 @@
+"""Proves that withheld cells stay withheld, over all tables and all releases."""
