@@ -17,9 +17,9 @@ from typing import Any
 from scripts.checks import withheld as withheld_check
 from scripts.disclosure.audit.intervals import given_away, intervals
 from scripts.disclosure.audit.system import Cell, Equation, System, margin, read_system
-from scripts.disclosure.rounding import rounded
-from scripts.disclosure.suppression import suppressed, suppressed_system
-from scripts.disclosure.tables import Table
+from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system
+from scripts.disclosure.tabulate.controlled_rounding import rounded
+from scripts.disclosure.tabulate.table import Table
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_published
 from scripts.reading.release.release import read_release

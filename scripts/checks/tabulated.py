@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.disclosure.specification import PERIODS, breaches
+from scripts.disclosure.tabulate.specification import PERIODS, breaches
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.disclosure_policy import Family, Treatment
 from scripts.reading.package.figures import Figure, dimensions_of

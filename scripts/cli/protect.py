@@ -9,13 +9,13 @@ import click
 from scripts.checks import carried
 from scripts.checks import identity as identities
 from scripts.cli.options import format_option, package_option, refuse, step, tell
-from scripts.disclosure import tabulate
 from scripts.disclosure.audit.bound_propagation import ContradictionError
 from scripts.disclosure.audit.intervals import intervals, too_narrow
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.audit.system import MalformedSystemError, read_system
-from scripts.disclosure.specification import RefusedError
-from scripts.disclosure.tables import NotATableError
+from scripts.disclosure.tabulate import tabulate
+from scripts.disclosure.tabulate.specification import RefusedError
+from scripts.disclosure.tabulate.table import NotATableError
 from scripts.findings import bounded, is_clear
 from scripts.reading import proposal
 from scripts.reading.package.descriptor import NotReadableError, read_package

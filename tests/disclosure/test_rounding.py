@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.disclosure.audit.intervals import given_away
-from scripts.disclosure.rounding import rounded, rounded_system
-from scripts.disclosure.tables import Table, table_of
+from scripts.disclosure.tabulate.controlled_rounding import rounded, rounded_system
+from scripts.disclosure.tabulate.table import Table, table_of
 
 REGIONS = {"all": ("", ""), **dict.fromkeys("abc", ("all", "parts"))}
 YEARS = {"ever": ("", ""), **dict.fromkeys(("y1", "y2", "y3"), ("ever", "years"))}

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.disclosure.audit.intervals import given_away
-from scripts.disclosure.suppression import suppressed, suppressed_system
-from scripts.disclosure.tables import Codes, table_of
+from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system
+from scripts.disclosure.tabulate.table import Codes, table_of
 from tests.disclosure.test_rounding import REGIONS, YEARS, counts, invented
 
 

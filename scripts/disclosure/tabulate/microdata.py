@@ -11,8 +11,8 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.disclosure.specification import Dimension, Period, RefusedError
-from scripts.disclosure.tables import Codes
+from scripts.disclosure.tabulate.specification import Dimension, Period, RefusedError
+from scripts.disclosure.tabulate.table import Codes
 
 MEMORY = "300MB"
 _MONTH = r"[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?"

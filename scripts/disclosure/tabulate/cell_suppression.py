@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from scripts.disclosure.audit.intervals import given_away
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.audit.system import Cell, Equation, System
-from scripts.disclosure.flows import Flows
-from scripts.disclosure.tables import Table
+from scripts.disclosure.tabulate.network_flow import Flows
+from scripts.disclosure.tabulate.table import Table
 
 REPAIRS = 20
 CLEANING = 24

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from scripts.disclosure.tables import Parents
+from scripts.disclosure.tabulate.table import Parents
 from scripts.reading.declarations.disclosure_policy import Family, Tabulated
 from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 from scripts.reading.package.periods import first_day

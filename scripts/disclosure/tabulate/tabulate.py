@@ -10,10 +10,11 @@ from pathlib import Path
 
 from scripts.disclosure.audit.intervals import given_away
 from scripts.disclosure.audit.solver import NotProvenError
-from scripts.disclosure.counting import counted
-from scripts.disclosure.rendering import Protected, certificate, rendered
-from scripts.disclosure.rounding import rounded, rounded_system
-from scripts.disclosure.specification import (
+from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system
+from scripts.disclosure.tabulate.controlled_rounding import rounded, rounded_system
+from scripts.disclosure.tabulate.microdata import counted
+from scripts.disclosure.tabulate.output import Protected, certificate, rendered
+from scripts.disclosure.tabulate.specification import (
     RefusedError,
     Specification,
     cutoff,
@@ -23,8 +24,7 @@ from scripts.disclosure.specification import (
     read_specification,
     refuse,
 )
-from scripts.disclosure.suppression import suppressed, suppressed_system
-from scripts.disclosure.tables import Table, table_of
+from scripts.disclosure.tabulate.table import Table, table_of
 from scripts.reading.declarations.disclosure_policy import Family
 from scripts.reading.release.release import Release
 

@@ -13,7 +13,7 @@ import numpy
 
 from scripts.disclosure.audit.solver import SECONDS, NotProvenError, program_of, rows_of, solver_of
 from scripts.disclosure.audit.system import Cell, System
-from scripts.disclosure.tables import Table
+from scripts.disclosure.tabulate.table import Table
 
 
 def rounded(table: Table, base: int, seed: int) -> Mapping[str, int]:

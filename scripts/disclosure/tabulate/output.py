@@ -10,8 +10,8 @@ from typing import Any
 
 from scripts.disclosure.audit.margins import Edition
 from scripts.disclosure.audit.system import System
-from scripts.disclosure.specification import EVER, Dimension, Specification
-from scripts.disclosure.tables import Table
+from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
+from scripts.disclosure.tabulate.table import Table
 from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers
 

@@ -13,7 +13,7 @@ import numpy
 
 from scripts.disclosure.audit.solver import SECONDS, program_of, rows_of, solver_of
 from scripts.disclosure.audit.system import Equation
-from scripts.disclosure.tables import Table
+from scripts.disclosure.tabulate.table import Table
 
 
 class Flows:

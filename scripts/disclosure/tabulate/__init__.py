@@ -1,0 +1,1 @@
+"""Makes a protected table from a confidential list."""
