@@ -12,7 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from scripts.disclosure.signs import CODED, FILE, STALE, Sign, signs_in, signs_in_name, signs_in_rows
+from scripts.disclosure.personal_data.detector import (
+    CODED,
+    FILE,
+    STALE,
+    Sign,
+    signs_in,
+    signs_in_name,
+    signs_in_rows,
+)
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.disclosure_policy import read_policy
 from scripts.reading.declarations.scan_exceptions import REGISTER, Admitted, read_admitted

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.disclosure import signs
-from scripts.disclosure.signs import FILE, STALE, signs_in, signs_in_name, signs_in_rows
+from scripts.disclosure.personal_data import detector
+from scripts.disclosure.personal_data.detector import FILE, STALE, signs_in, signs_in_name, signs_in_rows
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.release.release import Release
@@ -21,7 +21,7 @@ OPEN = Rule(
     'Give it a pattern, an enum or a foreign key; for prose, write "prose": true and a maxLength in its schema.',
 )
 
-RULES = (OPEN, *signs.RULES)
+RULES = (OPEN, *detector.RULES)
 
 _DECLARATIONS = ("charts.yaml", "disclosure.yaml", "datapackage.json")
 _KINDS = {".csv", ".json", ".yaml", ".md", ".po"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.charts import Chart, Rows

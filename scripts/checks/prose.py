@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.expressions import NotDerivableError, derive, is_derivation

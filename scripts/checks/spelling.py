@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.reading.package.csv_table import malformed
 from scripts.reading.package.descriptor import Package, Resource
 

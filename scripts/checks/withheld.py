@@ -12,7 +12,7 @@ from scripts.disclosure.audit.bound_propagation import ContradictionError
 from scripts.disclosure.audit.intervals import given_away
 from scripts.disclosure.audit.linked_tables import SINCE, same_cells, vintages
 from scripts.disclosure.audit.solver import NotProvenError
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator

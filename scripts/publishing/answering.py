@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scripts.checks.provenance import is_address
 from scripts.checks.spelling import misspelled, unknown
-from scripts.disclosure.signs import signs_in
+from scripts.disclosure.personal_data.detector import signs_in
 from scripts.reading.form import Form
 from scripts.reading.package.descriptor import Package, Resource
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.checks.revisions import classes_of
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.publishing.answering import RefusedError, refuse_misspelled
 from scripts.publishing.comparison import OPEN, untold
 from scripts.publishing.rows import with_cells, with_row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.disclosure.names import names_in
+from scripts.disclosure.personal_data.names import names_in
 from tests.conftest import ROOT
 from tests.disclosure.generated_names import Invented, invented_names
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.disclosure.patterns import CODES, NUMBERS, found_in, is_inn, is_luhn, is_snils, without
+from scripts.disclosure.personal_data.patterns import CODES, NUMBERS, found_in, is_inn, is_luhn, is_snils, without
 
 
 @pytest.mark.parametrize(

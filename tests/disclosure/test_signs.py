@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.disclosure.signs import signs_in, signs_in_name, signs_in_rows
+from scripts.disclosure.personal_data.detector import signs_in, signs_in_name, signs_in_rows
 
 
 def codes(text: str) -> list[tuple[str, int]]:

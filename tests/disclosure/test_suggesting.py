@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import examine
-from scripts.disclosure.suggesting import suggested
+from scripts.disclosure.personal_data.suggestions import suggested
 from scripts.findings import as_github, as_json, as_text
 
 REGIONS = ("moonland", "hills", "shores", "woods")

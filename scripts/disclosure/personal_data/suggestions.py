@@ -11,7 +11,7 @@ where it is not, nothing is told, and numbers are never looked up: they have no 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from scripts.disclosure.signs import signs_in_name
+from scripts.disclosure.personal_data.detector import signs_in_name
 
 _CLOSE = 0.75  # of 1: one slip in a code of four letters, two in one of eight
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.disclosure.names import names_in
-from scripts.disclosure.patterns import CODES, NUMBERS, found_in, without
+from scripts.disclosure.personal_data.names import names_in
+from scripts.disclosure.personal_data.patterns import CODES, NUMBERS, found_in, without
 from scripts.findings import Finding, Place, Rule
 
 _TAKE_OUT = (

@@ -1,0 +1,1 @@
+"""Finds texts that may point to a person."""
