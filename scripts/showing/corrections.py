@@ -6,9 +6,9 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.registers import Source
 from scripts.reading.release.diff import Revision
 from scripts.reading.release.release import Release
-from scripts.showing import wording
-from scripts.showing.cells import Cell, cell
 from scripts.showing.figure_rows import address
+from scripts.website.text import formatting
+from scripts.website.text.changed_cells import Cell, cell
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _row(entry: Revision, release: Release, labels: Labels) -> tuple[str, str]:
     figure = None if _is_definition(entry, release) else release.by_id.get(entry.figure)
     if figure is None:
         return entry.figure, ""
-    parts = (wording.breakdown(figure, release), wording.period(figure, labels))
+    parts = (formatting.breakdown(figure, release), formatting.period(figure, labels))
     about = "; ".join(part for part in parts if part)
     title = release.indicator_of(figure).title
     return (f"{title}: {about}" if about else title), address(figure, labels)

@@ -7,7 +7,7 @@ from statistics import median
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.decisions import Decision
 from scripts.reading.release.release import Release
-from scripts.showing.wording import count
+from scripts.website.text.formatting import count
 
 PROMISED = 30
 

@@ -11,7 +11,6 @@ from altair.utils.schemapi import debug_mode
 from scripts.checks import Cleared
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.showing.binding import plainly
 from scripts.showing.encodings import Canvas
 from scripts.showing.lettering import wrapped
 from scripts.showing.marks import Mark, marks_of, originators_of
@@ -20,6 +19,7 @@ from scripts.showing.rows import rows
 from scripts.showing.svg import Caption, finished, standalone
 from scripts.showing.timelines import lines
 from scripts.showing.touching import signals, touchable
+from scripts.website.text.figure_references import plainly
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
 

@@ -8,7 +8,7 @@ import altair as alt
 
 from scripts.reading.declarations.labels import Labels
 from scripts.showing.marks import Mark
-from scripts.showing.wording import months, thousands
+from scripts.website.text.formatting import months, thousands
 
 INK, MUTED, RULE, GROUND = "var(--ink)", "var(--muted)", "var(--rule)", "var(--ground)"
 SHAPES = {

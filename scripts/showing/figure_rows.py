@@ -9,9 +9,9 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator, Source
 from scripts.reading.package.relations import Conflict, Overlap
-from scripts.showing.derived import arithmetic
 from scripts.showing.histories import Past, history
-from scripts.showing.wording import amount, breakdown, day, interval, period
+from scripts.website.text.expressions import arithmetic
+from scripts.website.text.formatting import amount, breakdown, day, interval, period
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.release.diff import Revision
-from scripts.showing.wording import amount
+from scripts.website.text.formatting import amount
 
 
 @dataclass(frozen=True)

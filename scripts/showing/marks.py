@@ -10,7 +10,7 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release.release import field_of
-from scripts.showing.wording import amount, day, interval, period, told_in_full
+from scripts.website.text.formatting import amount, day, interval, period, told_in_full
 
 _MONTH = len("2000-01")
 

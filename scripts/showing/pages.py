@@ -15,7 +15,6 @@ from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.showing import (
     corrections,
     deciding,
-    derived,
     feeds,
     figure_rows,
     histories,
@@ -23,11 +22,10 @@ from scripts.showing import (
     releases,
     research,
     styles,
-    translation,
     ways,
-    wording,
 )
 from scripts.showing.site import Site, templates
+from scripts.website.text import expressions, formatting, translation_notices
 
 # Registers and lists of the package that have a page of their own making, and not a table of figures.
 _REGISTERS = ("sources", "originators", "indicators", "conflicts")
@@ -178,7 +176,7 @@ def _language(site: Site) -> Iterator[tuple[str, str]]:
     """The search page of the language, and what stands above pages whose translation is missing or old."""
     yield _page(site, "search", site.labels["search_title"], site.labels["site_description"])
     yield site.slot("search"), site.fill("search")
-    for page, note in translation.notes(site.release, site.folder).items():
+    for page, note in translation_notices.notes(site.release, site.folder).items():
         path = f"build/slots/{site.folder}/translation/{page.removesuffix('.md')}.html"
         yield path, site.fill("translation", note=note, page=f"{page.removesuffix('.md')}.html")
 
@@ -188,18 +186,18 @@ def _bound(site: Site) -> Iterator[tuple[str, str]]:
     release, labels = site.release, site.labels
     bound = {
         figure.id: {
-            "text": wording.amount(figure, release, labels),
+            "text": formatting.amount(figure, release, labels),
             "page": f"/data/{figure.resource}.md#{figure.id}",
             "told": site.told(figure),
-            "look": "figure stale" if wording.is_stale(figure, site.day) else "figure",
+            "look": "figure stale" if formatting.is_stale(figure, site.day) else "figure",
         }
         for figure in release.figures
     }
     for expression, derivation in release.derivations.items():
         bound[expression] = {
-            "text": derived.result(derivation, labels),
+            "text": expressions.result(derivation, labels),
             "page": bound[derivation.left.id]["page"],
-            "told": derived.arithmetic(derivation, release, labels),
+            "told": expressions.arithmetic(derivation, release, labels),
             "look": "figure derived",
         }
     yield f"build/figures/{site.folder}.json", json.dumps(bound, ensure_ascii=False, indent=0)

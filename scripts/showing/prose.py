@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from scripts.reading.declarations.markdown import BINDING
-from scripts.showing.binding import UnknownFigureError
+from scripts.website.text.figure_references import UnknownFigureError
 
 _SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9_-]+)\s*\]\]")
 

@@ -10,7 +10,7 @@ from scripts.reading.package.figures import RETRACTED, SUPPRESSED
 from scripts.reading.release.archives import Sealed
 from scripts.reading.release.diff import compare
 from scripts.reading.release.release import Release
-from scripts.showing import wording
+from scripts.website.text import formatting
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _archive(name: str) -> str:
 
 
 def _first(figures: int, labels: Labels) -> Iterator[str]:
-    yield labels["release_first"].format(wording.count(range(figures), labels))
+    yield labels["release_first"].format(formatting.count(range(figures), labels))
 
 
 def _changes(before: Package, after: Package, labels: Labels) -> Iterator[str]:
@@ -86,5 +86,5 @@ def _changes(before: Package, after: Package, labels: Labels) -> Iterator[str]:
         "withheld": {row for row, status in became.items() if status == SUPPRESSED},
         "defined": {(c.resource, c.row) for c in changes.definitions.changed},
     }
-    found = [labels[f"release_{key}"].format(wording.count(rows, labels)) for key, rows in counts.items() if rows]
+    found = [labels[f"release_{key}"].format(formatting.count(rows, labels)) for key, rows in counts.items() if rows]
     yield from found or [labels["release_unchanged"]]

@@ -13,10 +13,11 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
-from scripts.showing import figure_rows, releases, wording
-from scripts.showing.binding import plainly
+from scripts.showing import figure_rows, releases
 from scripts.showing.drawing import Drawing, draw
 from scripts.showing.working import NOTHING, Research
+from scripts.website.text import formatting
+from scripts.website.text.figure_references import plainly
 
 _FORMATS = {".parquet": "Parquet", ".dta": "Stata", ".sqlite": "SQLite", ".xlsx": "Excel"}
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -67,7 +68,7 @@ class Site:
     def templates(self) -> jinja2.Environment:
         """The templates, with what all of them use."""
         environment = templates()
-        environment.globals.update(t=self.labels, release=self.release, site=self, wording=wording)
+        environment.globals.update(t=self.labels, release=self.release, site=self, wording=formatting)
         return environment
 
     def say(self, kind: str, text: str) -> str:
@@ -92,8 +93,8 @@ class Site:
 
     def told(self, figure: Figure) -> str:
         """Who counted a figure, when, what kind of number it is, whether it is old and whether others disagree."""
-        words = wording.told_in_full(figure, self.release, self.labels)
-        return f"{words}; {self.labels['stale']}" if wording.is_stale(figure, self.day) else words
+        words = formatting.told_in_full(figure, self.release, self.labels)
+        return f"{words}; {self.labels['stale']}" if formatting.is_stale(figure, self.day) else words
 
     def plainly(self, words: str) -> str:
         """Words with each bound figure as plain text."""

@@ -13,7 +13,7 @@ from scripts.reading.declarations.labels import Labels
 from scripts.showing.encodings import DASHES, FIRST, LAST, PICKED, series
 from scripts.showing.marks import Mark
 from scripts.showing.timelines import moment
-from scripts.showing.wording import day
+from scripts.website.text.formatting import day
 
 
 def signals(chart: Chart, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:

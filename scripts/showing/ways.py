@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.release.release import Release
-from scripts.showing.wording import amount, breakdown, period
+from scripts.website.text.formatting import amount, breakdown, period
 
 BRANCH = "main"
 

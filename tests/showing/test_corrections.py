@@ -8,9 +8,9 @@ import pytest
 from scripts.checks import Cleared, clear
 from scripts.reading.release.diff import Revision
 from scripts.showing import corrections, pages
-from scripts.showing.cells import Cell, cell
 from scripts.showing.corrections import Correction
 from scripts.showing.site import Site
+from scripts.website.text.changed_cells import Cell, cell
 from tests.showing.test_pages import Sizes
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from scripts.showing.binding import UnknownFigureError
 from scripts.showing.prose import ProseExtension
+from scripts.website.text.figure_references import UnknownFigureError
 
 FIGURES = {
     "invented-lost": {

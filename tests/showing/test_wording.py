@@ -6,8 +6,8 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.labels import Labels
-from scripts.showing import wording
-from scripts.showing.binding import UnknownFigureError, plainly
+from scripts.website.text import formatting
+from scripts.website.text.figure_references import UnknownFigureError, plainly
 
 
 @pytest.fixture
@@ -34,28 +34,28 @@ def english(release: Cleared) -> Labels:
 def test_an_amount_has_its_qualifier_and_never_more_digits(
     figure: str, words: str, release: Cleared, english: Labels
 ) -> None:
-    assert wording.amount(release.by_id[figure], release, english) == words
+    assert formatting.amount(release.by_id[figure], release, english) == words
 
 
 def test_an_interval_stands_beside_a_central_value_only(release: Cleared, english: Labels) -> None:
-    assert wording.interval(release.by_id["invented-requests-2000"], english) == "40–52"
-    assert wording.interval(release.by_id["invented-found"], english) == ""
+    assert formatting.interval(release.by_id["invented-requests-2000"], english) == "40–52"
+    assert formatting.interval(release.by_id["invented-found"], english) == ""
 
 
 @pytest.mark.parametrize(
     ("text", "words"), [("2024", "2024"), ("2024-03", "March 2024"), ("2024-03-05", "5 March 2024"), ("", "")]
 )
 def test_a_day_is_no_more_precise_than_it_was_written(text: str, words: str, english: Labels) -> None:
-    assert wording.day(text, english) == words
+    assert formatting.day(text, english) == words
 
 
 def test_a_period_is_one_time_or_from_one_to_another(release: Cleared, english: Labels) -> None:
-    assert wording.period(release.by_id["invented-lost-all"], english) == "January 1999 to December 1999"
-    assert wording.period(release.by_id["invented-requests-1999"], english) == "1999"
+    assert formatting.period(release.by_id["invented-lost-all"], english) == "January 1999 to December 1999"
+    assert formatting.period(release.by_id["invented-requests-1999"], english) == "1999"
 
 
 def test_who_counted_when_and_what_kind_of_number(release: Cleared, english: Labels) -> None:
-    told = wording.told(release.by_id["invented-lost-all"], release, english)
+    told = formatting.told(release.by_id["invented-lost-all"], release, english)
     assert told == "The invented counter, as of 5 January 2000; documented count"
 
 

@@ -9,7 +9,7 @@ from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
 from scripts.reading.release.diff import NUMBERS, Change, Revision, factor_of
 from scripts.reading.release.release import Release
-from scripts.showing import wording
+from scripts.website.text import formatting
 
 _DAYS = ("period_start", "period_end", "counted_on")
 _NOTABLE = Decimal("1.5")
@@ -42,7 +42,7 @@ def _content(entry: Revision, text: str, release: Release, labels: Labels) -> st
     if entry.field in NUMBERS:
         return _number(entry, Decimal(text), release, labels)
     if entry.field in _DAYS:
-        return wording.day(text, labels)
+        return formatting.day(text, labels)
     return _titles(entry, release).get(text) or labels.fields.get(entry.field, {}).get(text, text)
 
 
@@ -62,7 +62,9 @@ def _titles(entry: Revision, release: Release) -> Mapping[str, str]:
 def _number(entry: Revision, value: Decimal, release: Release, labels: Labels) -> str:
     figure = release.by_id.get(entry.figure)
     return (
-        wording.quantity(value, release.indicator_of(figure).unit, labels) if figure else wording.number(value, labels)
+        formatting.quantity(value, release.indicator_of(figure).unit, labels)
+        if figure
+        else formatting.number(value, labels)
     )
 
 
@@ -73,8 +75,8 @@ def _size(entry: Revision, labels: Labels) -> Iterator[str]:
     difference = Decimal(entry.now) - Decimal(entry.was)
     more_or_less = "more" if difference > 0 else "less"
     if difference:
-        yield labels[f"size_{more_or_less}"].format(wording.number(abs(difference), labels))
+        yield labels[f"size_{more_or_less}"].format(formatting.number(abs(difference), labels))
     factor = factor_of(Change(*entry.key, entry.was, entry.now, entry.where))
     if factor is not None and factor >= _NOTABLE:
-        times = wording.number(factor.quantize(Decimal("0.1")), labels)
+        times = formatting.number(factor.quantize(Decimal("0.1")), labels)
         yield labels[f"size_times_{more_or_less}"].format(times)

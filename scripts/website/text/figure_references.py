@@ -5,7 +5,7 @@ from collections.abc import Callable
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.release.release import Release
-from scripts.showing.wording import amount
+from scripts.website.text.formatting import amount
 
 
 class UnknownFigureError(Exception):

@@ -3,7 +3,7 @@
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.expressions import INTERVAL, Derivation
 from scripts.reading.release.release import Release
-from scripts.showing.wording import amount, interval, number, told_in_full
+from scripts.website.text.formatting import amount, interval, number, told_in_full
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
 

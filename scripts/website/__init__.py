@@ -1,0 +1,1 @@
+"""The website: text, charts, pages, and the build."""

@@ -1,0 +1,1 @@
+"""Puts numbers, days and changes into words."""
