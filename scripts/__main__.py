@@ -17,7 +17,7 @@ from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
 from scripts.showing import finish, interactive, pages
 from scripts.showing.site import Site
-from scripts.showing.working import Research, worked
+from scripts.website.charts.worked_examples import Research, worked
 from scripts.website.text.figure_references import plainly
 
 created_option = click.option(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from scripts.showing.drawing import LIGHT
-from scripts.showing.raster import png
+from scripts.website.charts.png import png
+from scripts.website.charts.render import LIGHT
 
 FOLDER = "cards"
 WIDTH, HEIGHT = 640, 336

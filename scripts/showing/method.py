@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scripts.checks import checks_in
 from scripts.reading.release.rule_examples import read_examples
-from scripts.showing import footing
-from scripts.showing.encodings import SHAPES
 from scripts.showing.site import Site
+from scripts.website.charts import caption
+from scripts.website.charts.encodings import SHAPES
 from scripts.website.text import formatting
 
 # Checks whose examples are not shown, because they have the form of a person's name or number, if an invented one.
@@ -22,7 +22,7 @@ def slots(site: Site) -> Iterator[tuple[str, str]]:
     calendar = [formatting.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
     yield site.slot("tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
     marks = (*(site.labels[f"mark_{kind}"] for kind in SHAPES), site.labels["arrow"])
-    yield site.slot("signs"), site.fill("signs", signs=[footing.told(mark) for mark in marks])
+    yield site.slot("signs"), site.fill("signs", signs=[caption.told(mark) for mark in marks])
     yield site.slot("downloads"), site.fill("downloads")
     yield site.slot("older"), site.fill("older")
     yield site.slot("offline"), site.fill("offline")

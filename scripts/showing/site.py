@@ -14,8 +14,8 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
 from scripts.showing import figure_rows, releases
-from scripts.showing.drawing import Drawing, draw
-from scripts.showing.working import NOTHING, Research
+from scripts.website.charts.render import Drawing, draw
+from scripts.website.charts.worked_examples import NOTHING, Research
 from scripts.website.text import formatting
 from scripts.website.text.figure_references import plainly
 

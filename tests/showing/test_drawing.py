@@ -9,8 +9,8 @@ import altair as alt
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing.drawing import KINDS, NARROW, WIDE, Drawing, content_of, draw, specification
-from scripts.showing.encodings import Canvas
+from scripts.website.charts.encodings import Canvas
+from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, content_of, draw, specification
 from tests.conftest import ROOT
 
 Specification = dict[str, Any]

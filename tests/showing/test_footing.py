@@ -2,8 +2,8 @@
 
 import re
 
-from scripts.showing.footing import LINE, footing
-from scripts.showing.lettering import width
+from scripts.website.charts.caption import LINE, footing
+from scripts.website.charts.text_metrics import width
 
 MARKS = ("Marks:", "● documented count,", "❘ and shading: estimate with its interval,", "○ claim,", "→ at least")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.showing.lettering import width, wrapped
+from scripts.website.charts.text_metrics import width, wrapped
 
 WORDS = "Nearly nine in ten cases are absence without leave"
 LONGER = "Почти девять из десяти дел – самовольное оставление части"

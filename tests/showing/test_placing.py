@@ -1,6 +1,6 @@
 """Names stand beside the ends of their lines, and over nothing that is drawn."""
 
-from scripts.showing.placing import Box, Ground, Name, placed
+from scripts.website.charts.label_placement import Box, Ground, Name, placed
 
 NOTHING = Ground([], [], 300)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing.drawing import draw
+from scripts.website.charts.render import draw
 from tests.conftest import ROOT
 
 CHARTS = ("deaths-monthly", "army-41", "killed-compared", "cases-yearly")

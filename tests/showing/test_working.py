@@ -6,7 +6,7 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.worked_examples import Example
-from scripts.showing.working import ExampleError, worked
+from scripts.website.charts.worked_examples import ExampleError, worked
 
 CODE = '''"""How many invented rows are there?"""
 

@@ -14,9 +14,9 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.code_samples import Program
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.worked_examples import Example
-from scripts.showing.drawing import CONFIG, VEGA_LITE
-from scripts.showing.lettering import wrapped
-from scripts.showing.svg import Caption, finished
+from scripts.website.charts.render import CONFIG, VEGA_LITE
+from scripts.website.charts.svg import Caption, finished
+from scripts.website.charts.text_metrics import wrapped
 
 _WIDTH = re.compile(r'<svg[^>]*\bwidth="([\d.]+)"')
 _PACKAGE = re.compile(r'(?<=")package(?=/)')

@@ -11,14 +11,14 @@ from altair.utils.schemapi import debug_mode
 from scripts.checks import Cleared
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.showing.encodings import Canvas
-from scripts.showing.lettering import wrapped
-from scripts.showing.marks import Mark, marks_of, originators_of
-from scripts.showing.raster import coloured, png
-from scripts.showing.rows import rows
-from scripts.showing.svg import Caption, finished, standalone
-from scripts.showing.timelines import lines
-from scripts.showing.touching import signals, touchable
+from scripts.website.charts.bar_charts import rows
+from scripts.website.charts.encodings import Canvas
+from scripts.website.charts.interactive import signals, touchable
+from scripts.website.charts.line_charts import lines
+from scripts.website.charts.marks import Mark, marks_of, originators_of
+from scripts.website.charts.png import coloured, png
+from scripts.website.charts.svg import Caption, finished, standalone
+from scripts.website.charts.text_metrics import wrapped
 from scripts.website.text.figure_references import plainly
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]

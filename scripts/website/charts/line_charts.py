@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import altair as alt
 
 from scripts.reading.declarations.charts import Chart
-from scripts.showing.encodings import (
+from scripts.website.charts.encodings import (
     DASHES,
     FIRST,
     LAST,
@@ -28,9 +28,9 @@ from scripts.showing.encodings import (
     time_axis,
     with_marks,
 )
-from scripts.showing.lettering import width, wrapped
-from scripts.showing.marks import Mark
-from scripts.showing.placing import Ground, Name, placed
+from scripts.website.charts.label_placement import Ground, Name, placed
+from scripts.website.charts.marks import Mark
+from scripts.website.charts.text_metrics import width, wrapped
 
 _LETTERS, _ROOM = 13, 150
 _SMALL = 11.5

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from scripts.showing.footing import footing
+from scripts.website.charts.caption import footing
 
 _ROOT = re.compile(r'<svg[^>]*\bheight="([\d.]+)"[^>]*>')
 _LABELLED = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from scripts.reading.declarations.labels import Labels
-from scripts.showing.marks import Mark
+from scripts.website.charts.marks import Mark
 from scripts.website.text.formatting import months, thousands
 
 INK, MUTED, RULE, GROUND = "var(--ink)", "var(--muted)", "var(--rule)", "var(--ground)"

@@ -10,9 +10,9 @@ from typing import Any
 
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.showing.encodings import DASHES, FIRST, LAST, PICKED, series
-from scripts.showing.marks import Mark
-from scripts.showing.timelines import moment
+from scripts.website.charts.encodings import DASHES, FIRST, LAST, PICKED, series
+from scripts.website.charts.line_charts import moment
+from scripts.website.charts.marks import Mark
 from scripts.website.text.formatting import day
 
 

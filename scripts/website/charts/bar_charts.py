@@ -7,7 +7,7 @@ from itertools import groupby
 import altair as alt
 
 from scripts.reading.declarations.charts import Chart
-from scripts.showing.encodings import (
+from scripts.website.charts.encodings import (
     INK,
     MARKS,
     Canvas,
@@ -20,8 +20,8 @@ from scripts.showing.encodings import (
     shape,
     with_marks,
 )
-from scripts.showing.lettering import width, wrapped
-from scripts.showing.marks import Mark
+from scripts.website.charts.marks import Mark
+from scripts.website.charts.text_metrics import width, wrapped
 
 _LETTERS, _AHEAD = 13, 10
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from scripts.showing.lettering import width, wrapped
+from scripts.website.charts.text_metrics import width, wrapped
 
 LINE = 15
 _SIZE = 11.5
