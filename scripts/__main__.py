@@ -15,9 +15,10 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import completed
 from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
-from scripts.showing import finish, interactive, pages
-from scripts.showing.site import Site
+from scripts.showing import finish, interactive
 from scripts.website.charts.worked_examples import Research, worked
+from scripts.website.pages import generate
+from scripts.website.pages.context import Site
 from scripts.website.text.figure_references import plainly
 
 created_option = click.option(
@@ -69,14 +70,14 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     for labels in languages:
         with step(f"drawn and composed ({labels.language})"):
             site = Site(in_language(release, labels.language), labels, sizes, created.date(), research)
-            content: dict[str, str | bytes] = {**pages.compose(site), **pages.images(site)}
+            content: dict[str, str | bytes] = {**generate.compose(site), **generate.images(site)}
         with step(f"written ({labels.language})"):
-            pages.write(content, into)
+            generate.write(content, into)
         kept |= content.keys()
-    front = pages.front(languages, address_of(release.package))
-    pages.write(files, into)
-    pages.write(front, into)
-    pages.sweep(kept | front.keys(), into)
+    front = generate.front(languages, address_of(release.package))
+    generate.write(files, into)
+    generate.write(front, into)
+    generate.sweep(kept | front.keys(), into)
 
 
 @main.command(name="finish")
@@ -90,7 +91,7 @@ def finish_command(site: Path, built: Path, root: Path, created: datetime) -> No
     with step("finished"):
         finish.write(site, built, address_of(package))
     with step("packed for reading offline"):
-        pages.write(offline.copies(site, package.version, created.date()), site)
+        generate.write(offline.copies(site, package.version, created.date()), site)
 
 
 def _research(release: Cleared, docs: Path | None) -> Research:

@@ -6,7 +6,8 @@ import click
 
 from scripts.checks import NotClearedError, clear
 from scripts.cli.options import beside, docs_option, package_option
-from scripts.showing import pages, pictures
+from scripts.showing import pictures
+from scripts.website.pages import generate
 
 LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
 
@@ -31,7 +32,7 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
             click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
             return
     found = pictures.moved(*releases)
-    pages.write(pictures.compose(found), into)
+    generate.write(pictures.compose(found), into)
     place = f"`{into.as_posix()}/{pictures.PAGE}`, in the artefact `site` of this check"
     click.echo(pictures.as_markdown(found, place))
 

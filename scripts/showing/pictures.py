@@ -7,10 +7,10 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.showing.site import templates
 from scripts.website.charts.encodings import Canvas
 from scripts.website.charts.render import LIGHT, WIDE, content_of, picture
 from scripts.website.charts.svg import standalone
+from scripts.website.pages.context import templates
 
 PAGE = "index.html"
 _ABSENT = {"before": "There was no such chart.", "after": "The chart is gone."}

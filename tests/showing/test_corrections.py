@@ -7,9 +7,9 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.reading.release.diff import Revision
-from scripts.showing import corrections, pages
-from scripts.showing.corrections import Correction
-from scripts.showing.site import Site
+from scripts.website.pages import corrections, generate
+from scripts.website.pages.context import Site
+from scripts.website.pages.corrections import Correction
 from scripts.website.text.changed_cells import Cell, cell
 from tests.showing.test_pages import Sizes
 
@@ -26,7 +26,7 @@ def told(release: Cleared) -> tuple[Correction, ...]:
 
 def page(release: Cleared) -> str:
     site = Site(release, release.labels["en"], Sizes(), date(2002, 1, 1))
-    return pages.compose(site)["build/slots/en/corrections.html"]
+    return generate.compose(site)["build/slots/en/corrections.html"]
 
 
 def test_the_newest_stands_first(told: tuple[Correction, ...]) -> None:

@@ -7,7 +7,7 @@ from scripts.checks import clear
 from scripts.findings import Place
 from scripts.reading.declarations.labels import read_labels
 from scripts.reading.package.decisions import Decision
-from scripts.showing.deciding import log
+from scripts.website.pages.decision_log import log
 from tests.conftest import ROOT
 
 LABELS = read_labels(ROOT / "datapackage")["en"]

@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing import feeds, finish
-from scripts.showing.feeds import ATOM
-from scripts.showing.site import Site
+from scripts.showing import finish
+from scripts.website.pages import atom_feeds
+from scripts.website.pages.atom_feeds import ATOM
+from scripts.website.pages.context import Site
 from tests.showing.building import built
 from tests.showing.test_pages import Sizes
 
@@ -27,7 +28,7 @@ def feed(release: Cleared, name: str, day: date = DAY) -> ElementTree.Element:
 
 
 def text(release: Cleared, name: str, day: date = DAY) -> str:
-    return dict(feeds.feeds(Site(release, release.labels["en"], Sizes(), day)))[f"en/feeds/{name}.xml"]
+    return dict(atom_feeds.feeds(Site(release, release.labels["en"], Sizes(), day)))[f"en/feeds/{name}.xml"]
 
 
 def texts(element: ElementTree.Element, path: str) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing.figure_rows import Keys, keys
+from scripts.website.pages.figure_table import Keys, keys
 
 
 @pytest.fixture

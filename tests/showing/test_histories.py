@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing.histories import Past, altered, history
+from scripts.website.pages.figure_history import Past, altered, history
 from tests.disclosure.test_stacked import edit, sealed
 
 FOG = "invented-lost-fog"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing import finish, pages
+from scripts.showing import finish
 from scripts.showing.finish import EmptySlotError
-from scripts.showing.site import Site
+from scripts.website.pages import generate
+from scripts.website.pages.context import Site
 from tests.showing.building import WORDS, built
 
 INVENTED = "en/topics/invented.html"
@@ -26,7 +27,7 @@ class Sizes(dict[str, int]):
 @pytest.fixture
 def composed(valid: Path) -> dict[str, str]:
     release = clear(valid)
-    return pages.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
+    return generate.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
 
 
 @pytest.fixture
@@ -63,9 +64,9 @@ def test_sizes_of_downloads_are_told(composed: dict[str, str]) -> None:
 
 
 def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path) -> None:
-    pages.write(composed, tmp_path)
+    generate.write(composed, tmp_path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-    pages.write(composed, tmp_path)
+    generate.write(composed, tmp_path)
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
 
 
@@ -143,7 +144,7 @@ def test_an_old_count_says_so_where_its_date_is_not_beside_it(
     (tmp_path / "docs" / "en").mkdir(parents=True)
     (tmp_path / "docs" / "en" / "page.md").write_text("[[invented-lost-all]] were lost.\n")
     release = clear(valid, tmp_path / "docs")
-    bound = json.loads(pages.compose(Site(release, release.labels["en"], Sizes(), day))["build/figures/en.json"])
+    bound = json.loads(generate.compose(Site(release, release.labels["en"], Sizes(), day))["build/figures/en.json"])
     assert (bound["invented-lost-all"]["look"] == "figure stale") is is_old
     assert ("older than a year" in bound["invented-lost-all"]["told"]) is is_old
 
@@ -153,7 +154,7 @@ def test_a_derivation_shows_its_arithmetic(valid: Path, tmp_path: Path) -> None:
     docs.mkdir(parents=True)
     (docs / "page.md").write_text("[[invented-lost-hills / invented-lost-all as share]] of the lost.\n")
     release = clear(valid, tmp_path / "docs")
-    composed = pages.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
+    composed = generate.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
     bound = json.loads(composed["build/figures/en.json"])
     assert bound["invented-lost-hills / invented-lost-all as share"]["text"] == "60%"
     assert bound["invented-lost-hills / invented-lost-all as share"]["told"] == "60 ÷ 100 = 60%"

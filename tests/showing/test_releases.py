@@ -8,8 +8,8 @@ import pytest
 from scripts.checks import Cleared, clear
 from scripts.publishing import publication
 from scripts.publishing.citation import cite_as
-from scripts.showing import pages, releases
-from scripts.showing.site import Site
+from scripts.website.pages import generate, releases
+from scripts.website.pages.context import Site
 from tests.sealing import seal_as
 from tests.showing.test_pages import Sizes
 
@@ -20,7 +20,9 @@ def release(revised: Path) -> Cleared:
 
 
 def page(release: Cleared) -> str:
-    return pages.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))["build/slots/en/releases.html"]
+    return generate.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))[
+        "build/slots/en/releases.html"
+    ]
 
 
 def section(text: str, version: str) -> str:

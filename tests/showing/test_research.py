@@ -9,8 +9,8 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.conformance import Clause, Standards
-from scripts.showing.research import matrix, slots
-from scripts.showing.site import Site
+from scripts.website.pages.context import Site
+from scripts.website.pages.research import matrix, slots
 
 CLAUSES = (
     Clause("FAIR", "F1", "Invented identifiers", "yes", "Each is invented.", ("tests/test_x.py::test_it_is_invented",)),

@@ -12,8 +12,8 @@ from scripts.checks import Cleared, clear
 from scripts.reading.declarations.contact import Addresses, read_addresses
 from scripts.reading.package.descriptor import NotReadableError
 from scripts.reading.release.release import Release
-from scripts.showing.site import Site
-from scripts.showing.ways import ways
+from scripts.website.pages.context import Site
+from scripts.website.pages.correction_links import ways
 from tests.conftest import ROOT
 
 REPOSITORY = "https://code.invalid/invented"

@@ -12,19 +12,19 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
-from scripts.showing import (
+from scripts.showing import styles
+from scripts.website.pages import (
+    atom_feeds,
+    correction_links,
     corrections,
-    deciding,
-    feeds,
-    figure_rows,
-    histories,
+    decision_log,
+    figure_history,
+    figure_table,
     method,
     releases,
     research,
-    styles,
-    ways,
 )
-from scripts.showing.site import Site, templates
+from scripts.website.pages.context import Site, templates
 from scripts.website.text import expressions, formatting, translation_notices
 
 # Registers and lists of the package that have a page of their own making, and not a table of figures.
@@ -105,20 +105,20 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
     package = site.release.package
     for resource in figure_resources(package):
         figures = [figure for figure in site.release.figures if figure.resource == resource.name]
-        tables = figure_rows.by_indicator(figures, site.release, site.labels)
+        tables = figure_table.by_indicator(figures, site.release, site.labels)
         content = site.fill(
             "resource",
             resource=resource,
             tables=tables,
             figures=figures,
             lists=dimensions_of(resource, package),
-            altered=histories.altered(resource.name, site.release, site.labels),
+            altered=figure_history.altered(resource.name, site.release, site.labels),
             loaders=[program.of(resource.name, site.address) for program in site.research.loaders],
         )
         yield site.slot(f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))
         yield site.slot(f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
-        told = ways.ways(figures, site.release, site.labels)
+        told = correction_links.ways(figures, site.release, site.labels)
         yield site.slot(f"correct-{resource.name}"), site.fill("fix", resource=resource, ways=told)
         title = site.labels["fix_title"].format(resource.title)
         yield _page(site, f"correct-{resource.name}", title, site.labels["fix_lead"])
@@ -166,10 +166,10 @@ def _history(site: Site) -> Iterator[tuple[str, str]]:
     yield site.slot("latest"), site.fill("latest", rows=rows[:3])
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
     yield site.slot("corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
-    yield site.slot("decisions"), site.fill("decisions", log=deciding.log(site.release, site.labels))
+    yield site.slot("decisions"), site.fill("decisions", log=decision_log.log(site.release, site.labels))
     yield site.slot("reaching"), site.fill("reaching")
     yield site.slot("private"), site.fill("private")
-    yield from ((f"build/files/{path}", content) for path, content in feeds.feeds(site))
+    yield from ((f"build/files/{path}", content) for path, content in atom_feeds.feeds(site))
 
 
 def _language(site: Site) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scripts.reading.package.registers import Indicator
 from scripts.reading.package.relations import Overlap
 from scripts.reading.release.release import Release
-from scripts.showing.site import Site
+from scripts.website.pages.context import Site
 
 # How a relation reads from its other side; the others are the same from both.
 _INVERSE = {"part-of": "whole-of"}

@@ -6,7 +6,7 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.registers import Source
 from scripts.reading.release.diff import Revision
 from scripts.reading.release.release import Release
-from scripts.showing.figure_rows import address
+from scripts.website.pages.figure_table import address
 from scripts.website.text import formatting
 from scripts.website.text.changed_cells import Cell, cell
 

@@ -13,9 +13,9 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
-from scripts.showing import figure_rows, releases
 from scripts.website.charts.render import Drawing, draw
 from scripts.website.charts.worked_examples import NOTHING, Research
+from scripts.website.pages import figure_table, releases
 from scripts.website.text import formatting
 from scripts.website.text.figure_references import plainly
 
@@ -100,6 +100,6 @@ class Site:
         """Words with each bound figure as plain text."""
         return plainly(words, self.release, self.labels)
 
-    def rows(self, figures: Iterable[Figure]) -> tuple[figure_rows.FigureRow, ...]:
+    def rows(self, figures: Iterable[Figure]) -> tuple[figure_table.FigureRow, ...]:
         """Figures as readers see them in a table."""
-        return figure_rows.rows(figures, self.release, self.labels)
+        return figure_table.rows(figures, self.release, self.labels)

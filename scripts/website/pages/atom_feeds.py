@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from scripts.showing import corrections, releases
-from scripts.showing.corrections import Correction
-from scripts.showing.releases import ReleaseRow
-from scripts.showing.site import Site
+from scripts.website.pages import corrections, releases
+from scripts.website.pages.context import Site
+from scripts.website.pages.corrections import Correction
+from scripts.website.pages.releases import ReleaseRow
 
 ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACE = uuid.UUID("6f0b6f0e-3c55-4f0e-9d7a-0c8e5a3d21b4")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scripts.checks import checks_in
 from scripts.reading.release.rule_examples import read_examples
-from scripts.showing.site import Site
 from scripts.website.charts import caption
 from scripts.website.charts.encodings import SHAPES
+from scripts.website.pages.context import Site
 from scripts.website.text import formatting
 
 # Checks whose examples are not shown, because they have the form of a person's name or number, if an invented one.

@@ -9,7 +9,7 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator, Source
 from scripts.reading.package.relations import Conflict, Overlap
-from scripts.showing.histories import Past, history
+from scripts.website.pages.figure_history import Past, history
 from scripts.website.text.expressions import arithmetic
 from scripts.website.text.formatting import amount, breakdown, day, interval, period
 

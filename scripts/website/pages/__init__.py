@@ -1,0 +1,1 @@
+"""Composes the pages that are computed from a release."""
