@@ -8,14 +8,15 @@ import click
 from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
-from scripts.publishing import bundle, chart_data, formats, metadata, offline, publication, versions, vintages
+from scripts.publishing import bundle, chart_data, formats, metadata, publication, versions, vintages
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.code_samples import read_loaders, read_vintages
 from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import completed
 from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
-from scripts.showing import finish, interactive
+from scripts.showing import interactive
+from scripts.website.build import offline_copy, postprocess
 from scripts.website.charts.worked_examples import Research, worked
 from scripts.website.pages import generate
 from scripts.website.pages.context import Site
@@ -89,9 +90,9 @@ def finish_command(site: Path, built: Path, root: Path, created: datetime) -> No
     """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
     package = read_package(root)
     with step("finished"):
-        finish.write(site, built, address_of(package))
+        postprocess.write(site, built, address_of(package))
     with step("packed for reading offline"):
-        generate.write(offline.copies(site, package.version, created.date()), site)
+        generate.write(offline_copy.copies(site, package.version, created.date()), site)
 
 
 def _research(release: Cleared, docs: Path | None) -> Research:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from scripts.showing import finish
-from scripts.showing.cards import HEIGHT, WIDTH, Card, card, drawn, image
+from scripts.website.build import postprocess
+from scripts.website.build.social_cards import HEIGHT, WIDTH, Card, card, drawn, image
 from tests.showing.building import built
 
 LONG = Card("A very long title that nobody could read on a card " * 5, "What the site is. " * 20)
@@ -31,7 +31,7 @@ def test_a_card_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
 
 def test_every_page_names_its_card_whole_where_the_address_of_the_site_is_known(tmp_path: Path) -> None:
     site, build = built(tmp_path, {"en/topics/invented.html": ""})
-    finish.write(site, build, "https://site.invalid/2000.1/")
+    postprocess.write(site, build, "https://site.invalid/2000.1/")
     (drawn_card,) = (site / "en/cards").glob("*.png")
     page = (site / "en/topics/invented.html").read_text()
     assert f'property="og:image" content="https://site.invalid/2000.1/en/cards/{drawn_card.name}"' in page

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from scripts.showing.describing import described
+from scripts.website.build.json_ld import described
 
 PAGE = "<html><head><title>Invented</title></head><body></body></html>"
 

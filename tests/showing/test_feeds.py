@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing import finish
+from scripts.website.build import postprocess
 from scripts.website.pages import atom_feeds
 from scripts.website.pages.atom_feeds import ATOM
 from scripts.website.pages.context import Site
@@ -97,7 +97,7 @@ def test_the_day_of_the_build_changes_nothing(release: Cleared) -> None:
 def test_the_pages_name_their_feeds(path: str, name: str, tmp_path: Path) -> None:
     page, other = f"en/{path}.html", "en/data/other.html"
     site, build = built(tmp_path, {page: "", other: ""})
-    finish.write(site, build)
+    postprocess.write(site, build)
     link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     assert (site / page).read_text().count(link) == 1
     assert "application/atom+xml" not in (site / other).read_text()

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.showing import finish
-from scripts.showing.finish import EmptySlotError
+from scripts.website.build import postprocess
+from scripts.website.build.postprocess import EmptySlotError
 from scripts.website.pages import generate
 from scripts.website.pages.context import Site
 from tests.showing.building import WORDS, built
@@ -76,7 +76,7 @@ def test_slots_are_filled_with_addresses_counted_from_the_page(tmp_path: Path) -
         '<a href="@/en/data/x.html">x</a><a href="@/en/topics/invented.html#here">y</a><a href="@/charts/x.csv">z</a>'
     )
     (build / "slots/en/invented.html").write_text(slot)
-    finish.write(site, build)
+    postprocess.write(site, build)
     filled = (site / INVENTED).read_text()
     assert '<a href="../data/x.html">x</a><a href="#here">y</a><a href="../../charts/x.csv">z</a>' in filled
 
@@ -86,12 +86,12 @@ def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(
         EmptySlotError, match=r"en/topics/invented.html – there is nothing to put into \[\[slot: nothing"
     ):
-        finish.write(site, build)
+        postprocess.write(site, build)
 
 
 def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> None:
     site, build = built(tmp_path, {INVENTED: ""})
-    finish.write(site, build)
+    postprocess.write(site, build)
     page = (site / INVENTED).read_text()
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy
@@ -102,7 +102,7 @@ def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> 
 
 def test_all_languages_share_one_folder_of_assets(tmp_path: Path) -> None:
     site, build = built(tmp_path, {INVENTED: "", "ru/index.html": ""})
-    finish.write(site, build)
+    postprocess.write(site, build)
     assert [path.parent.name for path in site.rglob("assets/site.css")] == ["assets"]
     assert list(site.glob("*/assets")) == []
     assert (site / "assets/site.css").read_text() == WORDS

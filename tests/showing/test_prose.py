@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from scripts.showing.prose import ProseExtension
+from scripts.website.build.markdown_extension import ProseExtension
 from scripts.website.text.figure_references import UnknownFigureError
 
 FIGURES = {

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.showing.search import indexed, stems_of, words_of
-from scripts.showing.sections import sections_of
+from scripts.website.build.page_sections import sections_of
+from scripts.website.build.search_index import indexed, stems_of, words_of
 
 PAGE = """<html><body><nav>Menu</nav><article>
 <h1 id="an-invented-page">An invented page<a class="headerlink" href="#an-invented-page">¶</a></h1>

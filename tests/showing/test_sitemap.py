@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
-from scripts.showing.sitemap import FILE, sitemap
+from scripts.website.build.sitemap import FILE, sitemap
 
 PLACES = [Path("en/index.html"), Path("ru/index.html"), Path("en/data/x.html")]
 SITE = "https://site.invalid/2000.1/"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.declarations.labels import read_labels
-from scripts.showing.styles import slimmed, worded
+from scripts.website.build.stylesheet import slimmed, worded
 
 # Written out, a rule that begins with this sign would have the form of an account.
 AT = "\N{COMMERCIAL AT}"

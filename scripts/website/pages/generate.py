@@ -12,7 +12,7 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
-from scripts.showing import styles
+from scripts.website.build import stylesheet
 from scripts.website.pages import (
     atom_feeds,
     correction_links,
@@ -56,7 +56,7 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
     return {
         "build/files/index.html": template.render(**content, missing=False),
         "build/files/404.html": template.render(**content | {"root": address}, missing=True),
-        "build/words.css": styles.worded(languages),
+        "build/words.css": stylesheet.worded(languages),
     }
 
 

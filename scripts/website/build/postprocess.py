@@ -5,10 +5,10 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.showing import cards, heads, search, styles
-from scripts.showing.describing import described
-from scripts.showing.sitemap import sitemap
-from scripts.showing.uniting import ASSETS, unite, united
+from scripts.website.build import social_cards, head_tags, search_index, stylesheet
+from scripts.website.build.json_ld import described
+from scripts.website.build.sitemap import sitemap
+from scripts.website.build.merge_languages import ASSETS, unite, united
 
 _SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
 _CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)
@@ -38,9 +38,9 @@ def write(site: Path, build: Path, address: str = "") -> None:
     shutil.copytree(build / "files", site, dirs_exist_ok=True)
     built = [path for language in languages for path in sorted((site / language).rglob("*.html"))]
     pages = {path.relative_to(site): united(path.read_text(encoding="utf-8")) for path in built}
-    rule = heads.policy(list(pages.values()))
+    rule = head_tags.policy(list(pages.values()))
     for place, page in pages.items():
-        filled = heads.completed(_filled(page, place, build / "slots"), place, rule, address)
+        filled = head_tags.completed(_filled(page, place, build / "slots"), place, rule, address)
         slim = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
         pages[place] = described(slim, place, site)
     files = {path: text.encode() for path, text in _searched(pages, languages).items()} | _cards(pages, build / CARDS)
@@ -48,7 +48,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_bytes(content)
-    styles.write(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
+    stylesheet.write(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
 
 
 def _searched(pages: Pages, languages: list[str]) -> Pages:
@@ -56,7 +56,7 @@ def _searched(pages: Pages, languages: list[str]) -> Pages:
     files: Pages = {}
     for language in languages:
         own = {place: page for place, page in pages.items() if place.parts[0] == language}
-        files[Path(language, search.INDEX)], contents = search.indexed(own, language)
+        files[Path(language, search_index.INDEX)], contents = search_index.indexed(own, language)
         files |= {place: page.replace(_slot(CONTENTS), contents) for place, page in own.items()}
     return files
 
@@ -65,10 +65,10 @@ def _cards(pages: Pages, kept: Path) -> dict[Path, bytes]:
     """The card of every page; what was drawn for the last build and is the same now is not drawn again."""
     kept.mkdir(exist_ok=True)
     drawn = {
-        Path(place.parts[0], cards.FOLDER, (card := heads.card_of(page, place)).name): card
+        Path(place.parts[0], social_cards.FOLDER, (card := head_tags.card_of(page, place)).name): card
         for place, page in pages.items()
     }
-    files = {place: cards.card(card, kept) for place, card in drawn.items()}
+    files = {place: social_cards.card(card, kept) for place, card in drawn.items()}
     for unused in {file.name for file in kept.iterdir()} - {place.name for place in files}:
         (kept / unused).unlink()
     for place, content in files.items():

@@ -17,7 +17,7 @@ from pathlib import Path
 import jinja2
 import pymorphy3
 
-from scripts.showing.sections import Section, sections_of
+from scripts.website.build.page_sections import Section, sections_of
 
 INDEX = "search.json.js"
 

@@ -6,7 +6,7 @@ import html
 import re
 from pathlib import Path
 
-from scripts.showing.cards import FOLDER, HEIGHT, WIDTH, Card
+from scripts.website.build.social_cards import FOLDER, HEIGHT, WIDTH, Card
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)(?: - Unaccounted)?</title>", re.DOTALL)

@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["languages"] = {language: (words.name, words["language_short"]) for language, words in every.items()}
     config.extra["alternate"] = True
     config.extra["words"] = labels.interface
-    config.mdx_configs["scripts.showing.prose"] = {"figures": f"build/figures/{labels.language}.json"}
+    config.mdx_configs["scripts.website.build.markdown_extension"] = {"figures": f"build/figures/{labels.language}.json"}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
