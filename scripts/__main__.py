@@ -8,7 +8,8 @@ import click
 from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
-from scripts.publishing import bundle, chart_data, formats, metadata, publication, versions, vintages
+from scripts.publishing import chart_data, formats, metadata
+from scripts.publishing.archive import bundle, publication, versions_json, vintages
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.code_samples import read_loaders, read_vintages
 from scripts.reading.declarations.contact import address_of
@@ -104,7 +105,7 @@ def _research(release: Cleared, docs: Path | None) -> Research:
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file for download, by its path from the project's root."""
     now = publication.at_hand(release, created)
-    files = bundle.bundle(release, created, root) | versions.addresses(release)
+    files = bundle.bundle(release, created, root) | versions_json.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
     files |= formats.formats(now)
     files |= metadata.metadata(release, created, files)

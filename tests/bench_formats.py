@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from scripts.checks import clear
-from scripts.publishing import bundle, formats, metadata
-from scripts.publishing.publication import at_hand
+from scripts.publishing import formats, metadata
+from scripts.publishing.archive import bundle
+from scripts.publishing.archive.publication import at_hand
 from tests.conftest import ROOT
 
 DAY = date(2026, 1, 1)

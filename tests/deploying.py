@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.findings import Place
-from scripts.publishing.deploying import BRANCH, write
+from scripts.publishing.archive.deploy import BRANCH, write
 from scripts.reading.release.diff import Revision
 from tests.repository import Repository
 

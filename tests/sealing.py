@@ -5,8 +5,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from scripts.publishing.bundle import archive
-from scripts.publishing.seal import line
+from scripts.publishing.archive.bundle import archive
+from scripts.publishing.archive.seal import line
 from scripts.reading.release.archives import INDEX, order
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from rdflib import Graph
 
-from scripts.publishing.citation import author_of
+from scripts.publishing.archive.citation import author_of
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import ZIP, Download
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Resource
 
 TURTLE, JSON_LD = "metadata/catalogue.ttl", "metadata/catalogue.jsonld"

@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from scripts.checks import Cleared
-from scripts.publishing.citation import cite_as
+from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.columns import binary
-from scripts.publishing.publication import Publication
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.package.descriptor import Field, Package
 from scripts.reading.package.figures import Figure

@@ -7,9 +7,9 @@ Partial dates such as 2024-12 are texts, as they are in the tables.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scripts.publishing.citation import author_of, citations, cite_as, whole
+from scripts.publishing.archive.citation import author_of, citations, cite_as, whole
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import CSV, Download
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Field, Package, Resource
 
 VERSION = "http://mlcommons.org/croissant/1.1"

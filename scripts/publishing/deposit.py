@@ -5,9 +5,9 @@ A DOI is given by the archive; the descriptor's `id` holds it afterwards.
 
 from typing import Any
 
-from scripts.publishing.citation import author_of, cite_as, whole
+from scripts.publishing.archive.citation import author_of, cite_as, whole
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import FORMATS
-from scripts.publishing.publication import Publication
 
 
 def datacite(publication: Publication) -> dict[str, Any]:

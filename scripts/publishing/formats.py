@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.publishing import parquet, spreadsheet, sqlite, stata
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 from scripts.reading.package.descriptor import Resource
 
 

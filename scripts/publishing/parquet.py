@@ -10,9 +10,9 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scripts.publishing.citation import cite_as
+from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.columns import Column, columns
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Field, Resource
 
 DIGITS, PLACES = 18, 4

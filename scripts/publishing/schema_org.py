@@ -7,9 +7,9 @@ Following Google's and ESIP's science-on-schema.org guidelines for data sets.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from scripts.publishing.citation import author_of, cite_as
+from scripts.publishing.archive.citation import author_of, cite_as
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import ZIP, Download
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.release.archives import Entry

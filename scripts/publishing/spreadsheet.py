@@ -12,10 +12,10 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from scripts.publishing.citation import cite_as
+from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.publication import Publication
+from scripts.publishing.archive.readme import LICENCE, STATUSES
 from scripts.publishing.columns import Content, binary, columns
-from scripts.publishing.dictionary import LICENCE, STATUSES
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Package, Resource
 
 FIRST, FIELDS = "Read me", "Fields"

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from scripts.publishing.citation import cite_as
+from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.columns import Column, Content, binary, columns
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Package, Resource
 
 MISSING = {"suppressed": 1, "not-reported": 2, "not-applicable": 3}

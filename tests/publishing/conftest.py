@@ -7,7 +7,7 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.publishing import formats
-from scripts.publishing.publication import Publication, at_hand
+from scripts.publishing.archive.publication import Publication, at_hand
 from tests.conftest import ROOT
 from tests.publishing.invented import DAY, ODD, invented
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 from scripts.reading.package.csv_table import Row
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.registers import Registers

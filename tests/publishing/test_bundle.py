@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import bundle
+from scripts.publishing.archive import bundle
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 23)

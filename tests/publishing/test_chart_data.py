@@ -10,7 +10,7 @@ from rdflib import CSVW, DCTERMS, SDO
 
 from scripts.checks import Cleared
 from scripts.publishing import chart_data
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from scripts.publishing.citation import Work, citations, cite_as, part, whole
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.citation import Work, citations, cite_as, part, whole
+from scripts.publishing.archive.publication import Publication
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, invented
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.deploying import BRANCH, changed_later, write
-from scripts.publishing.seal import RefusedError
+from scripts.publishing.archive.deploy import BRANCH, changed_later, write
+from scripts.publishing.archive.seal import RefusedError
 from tests.deploying import FIGURE, REMOVED, REVISED, begin_published, deploy, revision, tiny_site
 from tests.repository import Repository, begin
 

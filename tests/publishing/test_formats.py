@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from scripts.publishing import formats
+from scripts.publishing.archive.publication import Publication
 from scripts.publishing.columns import TooManyDigitsError
-from scripts.publishing.publication import Publication
 from scripts.reading.package.descriptor import Package, Resource
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, TYPES, invented

@@ -21,9 +21,10 @@ from datacite import schema45
 from rdflib import RDF, SDO, Graph, URIRef
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import bundle, formats
+from scripts.publishing import formats
+from scripts.publishing.archive import bundle
+from scripts.publishing.archive.publication import Publication, at_hand
 from scripts.publishing.metadata import metadata
-from scripts.publishing.publication import Publication, at_hand
 from tests.conftest import ROOT
 from tests.publishing.conftest import laid
 from tests.publishing.invented import DAY

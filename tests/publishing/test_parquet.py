@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 
 
 def test_parquet_is_typed_and_tells_what_it_is(published: Publication, folder: Path) -> None:

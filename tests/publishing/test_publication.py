@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import clear
-from scripts.publishing.publication import at_hand, every
+from scripts.publishing.archive.publication import at_hand, every
 from tests.sealing import seal_as
 
 LATER = date(2031, 1, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 
 
 def test_the_workbook_explains_itself_and_names_no_author(folder: Path, published: Publication) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 
 
 @pytest.fixture

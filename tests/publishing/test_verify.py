@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.bundle import archive, unpacked
-from scripts.publishing.verify import verify
+from scripts.publishing.archive.bundle import archive, unpacked
+from scripts.publishing.archive.verify import verify
 from scripts.reading.release.archives import read_index
 from tests.repository import Repository, begin
 

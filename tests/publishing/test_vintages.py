@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import vintages
+from scripts.publishing.archive import vintages
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import publication
-from scripts.publishing.citation import cite_as
+from scripts.publishing.archive import publication
+from scripts.publishing.archive.citation import cite_as
 from scripts.website.pages import generate, releases
 from scripts.website.pages.context import Site
 from tests.sealing import seal_as

@@ -24,7 +24,7 @@ from mike.git_utils import (
     update_ref,
 )
 
-from scripts.publishing.seal import RefusedError
+from scripts.publishing.archive.seal import RefusedError
 from scripts.reading.release.archives import order
 from scripts.reading.release.diff import Revision
 

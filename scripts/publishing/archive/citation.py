@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.publication import Publication
 from scripts.reading.package.descriptor import Resource
 
 

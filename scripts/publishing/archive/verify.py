@@ -17,7 +17,7 @@ from typing import Any
 from scripts.checks import structure
 from scripts.checks.releases import CHECKSUM, UNPUBLISHED, UNREADABLE
 from scripts.findings import Finding, Place
-from scripts.publishing.bundle import archive, unpacked
+from scripts.publishing.archive.bundle import archive, unpacked
 from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.release.archives import Entry
 

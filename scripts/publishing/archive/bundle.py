@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import Cleared
-from scripts.publishing.citation import cff
-from scripts.publishing.dictionary import readme
-from scripts.publishing.publication import in_checkout
+from scripts.publishing.archive.citation import cff
+from scripts.publishing.archive.publication import in_checkout
+from scripts.publishing.archive.readme import readme
 
 
 def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scripts.publishing.citation import cite_as
-from scripts.publishing.publication import Publication
+from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.publication import Publication
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.descriptor import Field, Resource
 from scripts.reading.package.registers import Registers

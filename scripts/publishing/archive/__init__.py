@@ -1,0 +1,1 @@
+"""Packs, seals, verifies and deploys a release."""
