@@ -8,8 +8,9 @@ import click
 from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
-from scripts.publishing import chart_data, formats, metadata
+from scripts.publishing import metadata
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
+from scripts.publishing.formats import chart_csv, registry
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.code_samples import read_loaders, read_vintages
 from scripts.reading.declarations.contact import address_of
@@ -107,7 +108,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     now = publication.at_hand(release, created)
     files = bundle.bundle(release, created, root) | versions_json.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
-    files |= formats.formats(now)
+    files |= registry.formats(now)
     files |= metadata.metadata(release, created, files)
     files |= _chart_data(release, now)
     return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
@@ -117,14 +118,14 @@ def _chart_data(release: Cleared, now: publication.Publication) -> dict[str, byt
     """The figures of each chart, and what describes them in every language."""
     words = {language: _chart_words(in_language(release, language), language) for language in release.labels}
     told = {
-        "csv": chart_data.tables(release).items(),
-        "json": chart_data.lists(release).items(),
-        "csv-metadata.json": chart_data.described(release, now, words),
+        "csv": chart_csv.tables(release).items(),
+        "json": chart_csv.lists(release).items(),
+        "csv-metadata.json": chart_csv.described(release, now, words),
     }
     return {f"charts/{chart}.{ending}": content for ending, files in told.items() for chart, content in files}
 
 
-def _chart_words(said: Cleared, language: str) -> chart_data.Words:
+def _chart_words(said: Cleared, language: str) -> chart_csv.Words:
     """Title, subtitle and description of each chart in a language, with numbers in the place of bound figures."""
     labels = completed(said.labels[language], said.labels[ORIGINAL])
     return {

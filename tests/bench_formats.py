@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from scripts.checks import clear
-from scripts.publishing import formats, metadata
+from scripts.publishing import metadata
 from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import at_hand
+from scripts.publishing.formats import registry
 from tests.conftest import ROOT
 
 DAY = date(2026, 1, 1)
@@ -19,9 +20,9 @@ def lines() -> Iterator[tuple[str, str, str]]:
     publication = at_hand(release, DAY)
     start = time.monotonic()
     files: dict[str, bytes] = {}
-    for form in (formats.PARQUET, formats.STATA, formats.SQLITE, formats.XLSX):
+    for form in (registry.PARQUET, registry.STATA, registry.SQLITE, registry.XLSX):
         before = time.monotonic()
-        made = formats.made(form, publication)
+        made = registry.made(form, publication)
         yield f"{form.name} of a release", told(time.monotonic() - before, made), "–"
         files |= made
     yield "all other formats of a release", told(time.monotonic() - start, files), "15 s"
@@ -29,7 +30,7 @@ def lines() -> Iterator[tuple[str, str, str]]:
     start = time.monotonic()
     described = metadata.metadata(release, DAY, served)
     yield "descriptions for machines and citations", told(time.monotonic() - start, described), "–"
-    (archive,) = (content for path, content in served.items() if path == formats.ZIP.address(publication))
+    (archive,) = (content for path, content in served.items() if path == registry.ZIP.address(publication))
     yield "the package as one archive", f"{len(archive) / 1e6:.2f} MB", "1 MB"
 
 

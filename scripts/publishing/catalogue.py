@@ -13,7 +13,7 @@ from rdflib import Graph
 
 from scripts.publishing.archive.citation import author_of
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.formats import ZIP, Download
+from scripts.publishing.formats.registry import ZIP, Download
 from scripts.reading.package.descriptor import Resource
 
 TURTLE, JSON_LD = "metadata/catalogue.ttl", "metadata/catalogue.jsonld"

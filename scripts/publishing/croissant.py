@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.publishing.archive.citation import author_of, citations, cite_as, whole
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.formats import CSV, Download
+from scripts.publishing.formats.registry import CSV, Download
 from scripts.reading.package.descriptor import Field, Package, Resource
 
 VERSION = "http://mlcommons.org/croissant/1.1"

@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.publishing.archive.citation import author_of, cite_as, whole
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.formats import FORMATS
+from scripts.publishing.formats.registry import FORMATS
 
 
 def datacite(publication: Publication) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from scripts.publishing import croissant, deposit, schema_org
 from scripts.publishing.archive.citation import cff, citations, part, whole
 from scripts.publishing.archive.publication import Publication, at_hand, every
 from scripts.publishing.catalogue import catalogue
-from scripts.publishing.formats import Download, downloads
+from scripts.publishing.formats.registry import Download, downloads
 
 
 def metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from scripts.publishing.archive.citation import author_of, cite_as
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.formats import ZIP, Download
+from scripts.publishing.formats.registry import ZIP, Download
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.release.archives import Entry

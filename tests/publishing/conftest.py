@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import formats
 from scripts.publishing.archive.publication import Publication, at_hand
+from scripts.publishing.formats import registry
 from tests.conftest import ROOT
 from tests.publishing.invented import DAY, ODD, invented
 
@@ -25,7 +25,7 @@ def published(checkout: Cleared) -> Publication:
 
 @pytest.fixture(scope="session")
 def files(published: Publication) -> dict[str, bytes]:
-    return formats.formats(published)
+    return registry.formats(published)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +37,7 @@ def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The odd table in every format, on disk."""
-    return laid(formats.formats(invented(ODD)), tmp_path_factory.mktemp("odd"))
+    return laid(registry.formats(invented(ODD)), tmp_path_factory.mktemp("odd"))
 
 
 def laid(files: Mapping[str, bytes], root: Path) -> Path:

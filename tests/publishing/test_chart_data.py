@@ -9,8 +9,8 @@ import pytest
 from rdflib import CSVW, DCTERMS, SDO
 
 from scripts.checks import Cleared
-from scripts.publishing import chart_data
 from scripts.publishing.archive.publication import Publication
+from scripts.publishing.formats import chart_csv
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def described(checkout: Cleared, published: Publication) -> dict[str, dict[str, 
         language: {chart.chart: (chart.title, chart.subtitle, f"{chart.chart} {language}") for chart in checkout.charts}
         for language in ("en", "ru")
     }
-    return {chart: json.loads(content) for chart, content in chart_data.described(checkout, published, words)}
+    return {chart: json.loads(content) for chart, content in chart_csv.described(checkout, published, words)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -27,21 +27,21 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_chart_data_are_the_published_cells(checkout: Cleared) -> None:
-    tables = chart_data.tables(checkout)
+    tables = chart_csv.tables(checkout)
     assert set(tables) == {chart.chart for chart in checkout.charts}
     told = rows(tables["contested-labels"])
     assert [(row["value"], row["qualifier"]) for row in told] == [("1348", "exact"), ("22", "exact"), ("1000", "about")]
 
 
 def test_the_list_says_the_same_as_the_table_and_its_numbers_are_numbers(checkout: Cleared) -> None:
-    tables, lists = chart_data.tables(checkout), chart_data.lists(checkout)
+    tables, lists = chart_csv.tables(checkout), chart_csv.lists(checkout)
     assert [*lists] == [*tables]
     for chart, content in lists.items():
         for told, texts in zip(json.loads(content), rows(tables[chart]), strict=True):
             assert [*told] == [*texts]
             for name, text in texts.items():
                 cell = told[name]
-                if name in chart_data.NUMBERS and text:
+                if name in chart_csv.NUMBERS and text:
                     assert type(cell) in (int, float)
                     assert Decimal(str(cell)) == Decimal(text)
                 else:
@@ -51,7 +51,7 @@ def test_the_list_says_the_same_as_the_table_and_its_numbers_are_numbers(checkou
 def test_each_description_names_every_column_of_its_table(
     checkout: Cleared, described: dict[str, dict[str, object]]
 ) -> None:
-    tables = chart_data.tables(checkout)
+    tables = chart_csv.tables(checkout)
     assert [*described] == [*tables]
     for chart, content in described.items():
         columns = content["tableSchema"]["columns"]  # type: ignore[index]
@@ -59,7 +59,7 @@ def test_each_description_names_every_column_of_its_table(
         assert [column["name"] for column in columns] == [*rows(tables[chart])[0]]
         assert all(column["dc:title"] and column["dc:description"] for column in columns)
         numbers = [column["name"] for column in columns if column["datatype"] == "decimal"]
-        assert tuple(numbers) == chart_data.NUMBERS
+        assert tuple(numbers) == chart_csv.NUMBERS
 
 
 def test_each_description_has_title_unit_sources_release_and_licence(
@@ -72,7 +72,7 @@ def test_each_description_has_title_unit_sources_release_and_licence(
     assert content["schema:unitText"] == ["persons"]
     assert content["schema:version"] == published.version
     assert content["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
-    cited = {row["source_url"] for row in rows(chart_data.tables(checkout)["contested-labels"])}
+    cited = {row["source_url"] for row in rows(chart_csv.tables(checkout)["contested-labels"])}
     assert {source["@id"] for source in content["dc:source"]} == cited  # type: ignore[attr-defined]
 
 

@@ -12,9 +12,9 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from scripts.publishing import formats
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.columns import TooManyDigitsError
+from scripts.publishing.formats import registry
+from scripts.publishing.formats.columns import TooManyDigitsError
 from scripts.reading.package.descriptor import Package, Resource
 from tests.conftest import ROOT
 from tests.publishing.invented import ODD, TYPES, invented
@@ -88,18 +88,18 @@ def test_a_table_without_rows_has_its_columns_in_every_format(published: Publica
 
 def test_a_number_that_no_binary_number_tells_is_refused() -> None:
     publication = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
-    for form in (formats.SQLITE, formats.XLSX, formats.STATA):
+    for form in (registry.SQLITE, registry.XLSX, registry.STATA):
         with pytest.raises(TooManyDigitsError):
-            formats.made(form, publication)
+            registry.made(form, publication)
 
 
 def test_all_formats_are_equal_to_the_byte_when_made_again(published: Publication, files: dict[str, bytes]) -> None:
-    assert formats.formats(published) == files
+    assert registry.formats(published) == files
 
 
 def test_all_formats_are_made_in_fifteen_seconds(published: Publication) -> None:
     start = time.monotonic()
-    formats.formats(published)
+    registry.formats(published)
     assert time.monotonic() - start < 15
 
 

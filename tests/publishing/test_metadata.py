@@ -21,9 +21,9 @@ from datacite import schema45
 from rdflib import RDF, SDO, Graph, URIRef
 
 from scripts.checks import Cleared, clear
-from scripts.publishing import formats
 from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import Publication, at_hand
+from scripts.publishing.formats import registry
 from scripts.publishing.metadata import metadata
 from tests.conftest import ROOT
 from tests.publishing.conftest import laid
@@ -48,7 +48,7 @@ def revised_site(revised: Path) -> dict[str, bytes]:
 
 
 def described(release: Cleared) -> dict[str, bytes]:
-    served = bundle.bundle(release, DAY, ROOT) | formats.formats(at_hand(release, DAY))
+    served = bundle.bundle(release, DAY, ROOT) | registry.formats(at_hand(release, DAY))
     return served | metadata(release, DAY, served)
 
 

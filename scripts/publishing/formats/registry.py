@@ -9,8 +9,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.publishing import parquet, spreadsheet, sqlite, stata
 from scripts.publishing.archive.publication import Publication
+from scripts.publishing.formats import parquet, sqlite, stata, xlsx
 from scripts.reading.package.descriptor import Resource
 
 
@@ -59,7 +59,7 @@ XLSX = Format(
 ZIP = Format("Data Package", "releases/{file}.zip", "application/zip", False, "ZIP")
 FORMATS = (ZIP, SQLITE, XLSX, CSV, PARQUET, STATA)
 
-_WHOLE: Mapping[Format, Callable[[Publication], bytes]] = {SQLITE: sqlite.database, XLSX: spreadsheet.workbook}
+_WHOLE: Mapping[Format, Callable[[Publication], bytes]] = {SQLITE: sqlite.database, XLSX: xlsx.workbook}
 _TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {PARQUET: parquet.table, STATA: stata.table}
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
-from scripts.publishing.columns import Content, binary, columns
+from scripts.publishing.formats.columns import Content, binary, columns
 from scripts.reading.package.descriptor import Field, Package, Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
 

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
-from scripts.publishing.columns import Content, binary, columns
+from scripts.publishing.formats.columns import Content, binary, columns
 from scripts.reading.package.descriptor import Package, Resource
 
 FIRST, FIELDS = "Read me", "Fields"

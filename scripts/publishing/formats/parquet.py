@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.columns import Column, columns
+from scripts.publishing.formats.columns import Column, columns
 from scripts.reading.package.descriptor import Field, Resource
 
 DIGITS, PLACES = 18, 4

@@ -14,7 +14,7 @@ from typing import Any
 from scripts.checks import Cleared
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.columns import binary
+from scripts.publishing.formats.columns import binary
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.package.descriptor import Field, Package
 from scripts.reading.package.figures import Figure

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.columns import Column, Content, binary, columns
+from scripts.publishing.formats.columns import Column, Content, binary, columns
 from scripts.reading.package.descriptor import Package, Resource
 
 MISSING = {"suppressed": 1, "not-reported": 2, "not-applicable": 3}

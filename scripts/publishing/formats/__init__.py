@@ -1,0 +1,1 @@
+"""Writes the tables in other formats than CSV."""
