@@ -8,9 +8,9 @@ import click
 from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
-from scripts.publishing import metadata
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
 from scripts.publishing.formats import chart_csv, registry
+from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.code_samples import read_loaders, read_vintages
 from scripts.reading.declarations.contact import address_of
@@ -109,7 +109,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files = bundle.bundle(release, created, root) | versions_json.addresses(release)
     files["releases/vintages.csv"] = vintages.table(release)
     files |= registry.formats(now)
-    files |= metadata.metadata(release, created, files)
+    files |= write_all.metadata(release, created, files)
     files |= _chart_data(release, now)
     return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from scripts.checks import clear
-from scripts.publishing import metadata
 from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import at_hand
 from scripts.publishing.formats import registry
+from scripts.publishing.metadata import write_all
 from tests.conftest import ROOT
 
 DAY = date(2026, 1, 1)
@@ -28,7 +28,7 @@ def lines() -> Iterator[tuple[str, str, str]]:
     yield "all other formats of a release", told(time.monotonic() - start, files), "15 s"
     served = bundle.bundle(release, DAY, ROOT) | files
     start = time.monotonic()
-    described = metadata.metadata(release, DAY, served)
+    described = write_all.metadata(release, DAY, served)
     yield "descriptions for machines and citations", told(time.monotonic() - start, described), "–"
     (archive,) = (content for path, content in served.items() if path == registry.ZIP.address(publication))
     yield "the package as one archive", f"{len(archive) / 1e6:.2f} MB", "1 MB"

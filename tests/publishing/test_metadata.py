@@ -24,7 +24,7 @@ from scripts.checks import Cleared, clear
 from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import Publication, at_hand
 from scripts.publishing.formats import registry
-from scripts.publishing.metadata import metadata
+from scripts.publishing.metadata.write_all import metadata
 from tests.conftest import ROOT
 from tests.publishing.conftest import laid
 from tests.publishing.invented import DAY

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from scripts.checks import Cleared
-from scripts.publishing import croissant, deposit, schema_org
 from scripts.publishing.archive.citation import cff, citations, part, whole
 from scripts.publishing.archive.publication import Publication, at_hand, every
-from scripts.publishing.catalogue import catalogue
 from scripts.publishing.formats.registry import Download, downloads
+from scripts.publishing.metadata import croissant, datacite_zenodo, schema_org
+from scripts.publishing.metadata.dcat import catalogue
 
 
 def metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -33,8 +33,8 @@ def _described(publication: Publication, offered: Sequence[Download]) -> Iterato
     for name, resource in publication.package.resources.items():
         yield f"metadata/tables/{name}.jsonld", _written(schema_org.table(publication, resource, offered, "../../"))
     yield "metadata/croissant.json", _written(croissant.croissant(publication, offered))
-    yield "metadata/datacite.json", _written(deposit.datacite(publication))
-    yield "metadata/zenodo.json", _written(deposit.zenodo(publication))
+    yield "metadata/datacite.json", _written(datacite_zenodo.datacite(publication))
+    yield "metadata/zenodo.json", _written(datacite_zenodo.zenodo(publication))
     yield "metadata/CITATION.cff", cff(publication).encode()
 
 
