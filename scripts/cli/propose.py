@@ -13,11 +13,11 @@ import click
 
 from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
 from scripts.cli.options import beside, package_option, refuse, refuse_uncleared
+from scripts.contributing.draft_correction import drafted, explained, write
+from scripts.contributing.issue_form import Form, NotAFormError, read_form, read_templates
+from scripts.contributing.validate_form import RefusedError, refuse_persons
+from scripts.contributing.version_bump import raised
 from scripts.findings import Finding, as_text, is_clear
-from scripts.publishing.answering import RefusedError, refuse_persons
-from scripts.publishing.correcting import drafted, explained, write
-from scripts.publishing.version import raised
-from scripts.reading.form import Form, NotAFormError, read_form, read_templates
 from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.release.archives import read_published
 

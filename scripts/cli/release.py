@@ -10,8 +10,8 @@ import click
 from scripts.checks import NotClearedError, examine, read_sound
 from scripts.checks.releases import altered
 from scripts.cli.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
+from scripts.contributing import pr_summary, release_diff
 from scripts.findings import Finding, as_text
-from scripts.publishing import comparison, effect
 from scripts.publishing.archive.deploy import BRANCH
 from scripts.publishing.archive.deploy import write as write_version
 from scripts.publishing.archive.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
@@ -66,7 +66,7 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         previous = _previous(now, against)
     except NotClearedError as error:
         if form == "markdown":
-            click.echo(effect.unreadable(error.findings, site_of(root)))
+            click.echo(pr_summary.unreadable(error.findings, site_of(root)))
         refuse_uncleared(error, root)
     except NotReadableError as error:
         refuse(str(error), 2)
@@ -74,7 +74,7 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         if previous is None:
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
-            found = comparison.compared(now, previous, datetime.now(UTC).date())
+            found = release_diff.compared(now, previous, datetime.now(UTC).date())
             findings = examine(root, docs, folder) if form == "markdown" else []
             click.echo(_shown(form, found, now, findings).rstrip())
 
@@ -164,10 +164,10 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
         raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
 
 
-def _shown(form: str, found: comparison.Comparison, now: Release, findings: list[Finding]) -> str:
+def _shown(form: str, found: release_diff.Comparison, now: Release, findings: list[Finding]) -> str:
     if form == "markdown":
-        return effect.as_markdown(found, now, findings, site_of(now.package.root))
-    return comparison.as_json(found) if form == "json" else comparison.as_text(found)
+        return pr_summary.as_markdown(found, now, findings, site_of(now.package.root))
+    return release_diff.as_json(found) if form == "json" else release_diff.as_text(found)
 
 
 def _previous(now: Release, against: str | None) -> Package | None:

@@ -6,7 +6,7 @@ import click
 
 from scripts.checks import NotClearedError, clear
 from scripts.cli.options import beside, docs_option, package_option
-from scripts.showing import pictures
+from scripts.contributing import chart_diff
 from scripts.website.pages import generate
 
 LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
@@ -31,10 +31,10 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
         except NotClearedError:
             click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
             return
-    found = pictures.moved(*releases)
-    generate.write(pictures.compose(found), into)
-    place = f"`{into.as_posix()}/{pictures.PAGE}`, in the artefact `site` of this check"
-    click.echo(pictures.as_markdown(found, place))
+    found = chart_diff.moved(*releases)
+    generate.write(chart_diff.compose(found), into)
+    place = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
+    click.echo(chart_diff.as_markdown(found, place))
 
 
 COMMANDS = (pictures_command,)

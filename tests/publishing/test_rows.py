@@ -5,7 +5,7 @@ import csv
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.publishing.rows import with_cells, with_row
+from scripts.contributing.csv_edit import with_cells, with_row
 
 TABLE = b'id,title,note\nb,"needless quotes",\nd,"a, comma","a ""word"""\n'
 CELLS = st.text(alphabet='ab,"é ', max_size=6)

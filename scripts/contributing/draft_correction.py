@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.checks.revisions import classes_of
+from scripts.contributing.csv_edit import with_cells, with_row
+from scripts.contributing.issue_form import Form
+from scripts.contributing.release_diff import OPEN, untold
+from scripts.contributing.validate_form import RefusedError, refuse_misspelled
+from scripts.contributing.version_bump import raised
 from scripts.disclosure.personal_data.suggestions import suggested
-from scripts.publishing.answering import RefusedError, refuse_misspelled
-from scripts.publishing.comparison import OPEN, untold
-from scripts.publishing.rows import with_cells, with_row
-from scripts.publishing.version import raised
-from scripts.reading.form import Form
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import RETRACTED, Figure
 from scripts.reading.package.registers import Source

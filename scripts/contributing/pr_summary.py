@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scripts.checks import PROTECTING
+from scripts.contributing.release_diff import LEGEND, Comparison, sections
 from scripts.findings import Finding, as_text, is_clear
-from scripts.publishing.comparison import LEGEND, Comparison, sections
 from scripts.reading.release.diff import Change
 from scripts.reading.release.release import Release
 

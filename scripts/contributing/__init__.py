@@ -1,0 +1,1 @@
+"""Turns a form into changed rows, and says what a proposal does."""
