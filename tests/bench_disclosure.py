@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from scripts.checks import withheld as withheld_check
+from scripts.checks import disclosure as withheld_check
 from scripts.disclosure.audit.intervals import given_away, intervals
 from scripts.disclosure.audit.system import Cell, Equation, System, margin, read_system
 from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system

@@ -1,6 +1,6 @@
 """What is checked before anything is shown; `clear` alone makes a release fit to publish."""
 
-from scripts.checks.clearing import (
+from scripts.checks.registry import (
     ASIDE,
     CHECKS,
     PROTECTING,

@@ -14,7 +14,7 @@ import frictionless
 from frictionless import system
 from jsonschema import Draft7Validator
 
-from scripts.checks.spelling import misspelled, unknown
+from scripts.checks.cell_format import misspelled, unknown
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package import csv_table
 from scripts.reading.package import descriptor as packages

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import carried
-from scripts.checks import identity as identities
+from scripts.checks import commit_metadata as identities
+from scripts.checks import repository_scan
 from scripts.cli.options import format_option, package_option, refuse, step, tell
 from scripts.disclosure.audit.bound_propagation import ContradictionError
 from scripts.disclosure.audit.intervals import intervals, too_narrow
@@ -88,14 +88,14 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
     """
     here = Path()
     try:
-        registers = carried.read_registers(here, here / "datapackage")
+        registers = repository_scan.read_registers(here, here / "datapackage")
         if staged:
-            found = carried.check(proposal.staged(here), registers, is_whole=False)
+            found = repository_scan.check(proposal.staged(here), registers, is_whole=False)
         elif revisions:
-            found = carried.check(proposal.added(here, revisions), registers, is_whole=False)
+            found = repository_scan.check(proposal.added(here, revisions), registers, is_whole=False)
         else:
-            found = carried.check(proposal.tracked(here), registers)
-        findings = list(bounded((*carried.names(refs), *found)))
+            found = repository_scan.check(proposal.tracked(here), registers)
+        findings = list(bounded((*repository_scan.names(refs), *found)))
     except NotReadableError as error:
         findings = [error.finding]
     except proposal.NoHistoryError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, examine, read_sound
-from scripts.checks.releases import altered
+from scripts.checks.archives import altered
 from scripts.cli.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
 from scripts.contributing import pr_summary, release_diff
 from scripts.findings import Finding, as_text

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from scripts.checks.cell_format import misspelled, unknown
 from scripts.checks.provenance import is_address
-from scripts.checks.spelling import misspelled, unknown
 from scripts.contributing.issue_form import Form
 from scripts.disclosure.personal_data.detector import signs_in
 from scripts.reading.package.descriptor import Package, Resource

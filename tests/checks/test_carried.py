@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.carried import Registers, check, names, read_registers
+from scripts.checks.repository_scan import Registers, check, names, read_registers
 from scripts.findings import Finding
 from scripts.reading.declarations.scan_exceptions import Admitted, Excepted, Written
 from scripts.reading.proposal import Carried

@@ -7,7 +7,7 @@ import pytest
 
 import scripts
 from scripts.checks import ASIDE, CHECKS
-from scripts.checks.identity import check
+from scripts.checks.commit_metadata import check
 from scripts.findings import Rule, as_text, is_clear
 from scripts.reading.proposal import Carried, Signature
 

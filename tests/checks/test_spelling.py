@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scripts.checks.spelling import PATTERNS, misspelled
+from scripts.checks.cell_format import PATTERNS, misspelled
 from tests.conftest import ROOT
 
 DAY = {"type": "string", "constraints": {"required": True, "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.checks import structure
-from scripts.checks.releases import CHECKSUM, UNPUBLISHED, UNREADABLE
+from scripts.checks.archives import CHECKSUM, UNPUBLISHED, UNREADABLE
 from scripts.findings import Finding, Place
 from scripts.publishing.archive.bundle import archive, unpacked
 from scripts.reading.package.descriptor import NotReadableError, read_package

@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import NewType
 
 from scripts.checks import (
+    archives,
+    charts_and_labels,
+    commit_metadata,
+    conformance,
+    disclosure,
     figures,
-    identity,
     margins,
-    personal,
-    presentation,
-    prose,
+    numbers_in_prose,
+    personal_data,
     provenance,
     relations,
-    releases,
     revisions,
-    standards,
     structure,
     tabulated,
     translations,
-    withheld,
 )
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading.declarations import strict_yaml
@@ -74,22 +74,22 @@ CHECKS = (
     Check("provenance", _first_line(provenance), provenance.RULES, provenance.check),
     Check("figures", _first_line(figures), figures.RULES, figures.check),
     Check("margins", _first_line(margins), margins.RULES, margins.check),
-    Check("withheld", _first_line(withheld), withheld.RULES, withheld.check),
+    Check("withheld", _first_line(disclosure), disclosure.RULES, disclosure.check),
     Check("tabulated", _first_line(tabulated), tabulated.RULES, tabulated.check),
-    Check("personal", _first_line(personal), personal.RULES, personal.check),
+    Check("personal", _first_line(personal_data), personal_data.RULES, personal_data.check),
     Check("relations", _first_line(relations), relations.RULES, relations.check),
-    Check("releases", _first_line(releases), releases.RULES, releases.check),
+    Check("releases", _first_line(archives), archives.RULES, archives.check),
     Check("revisions", _first_line(revisions), revisions.RULES, revisions.check),
-    Check("presentation", _first_line(presentation), presentation.RULES, presentation.check),
-    Check("prose", _first_line(prose), prose.RULES, prose.check),
-    Check("standards", _first_line(standards), standards.RULES, standards.check),
+    Check("presentation", _first_line(charts_and_labels), charts_and_labels.RULES, charts_and_labels.check),
+    Check("prose", _first_line(numbers_in_prose), numbers_in_prose.RULES, numbers_in_prose.check),
+    Check("standards", _first_line(conformance), conformance.RULES, conformance.check),
     Check("translations", _first_line(translations), translations.RULES, _of_translations),
 )
 
 ASIDE = (
-    Section("identity", _first_line(identity), identity.RULES),
-    Section("sealed", "Does a proposal leave alone what was sealed?", (releases.ALTERED,)),
-    Section("downloaded", "Is a downloaded package whole, and as it was published?", releases.DOWNLOADED),
+    Section("identity", _first_line(commit_metadata), commit_metadata.RULES),
+    Section("sealed", "Does a proposal leave alone what was sealed?", (archives.ALTERED,)),
+    Section("downloaded", "Is a downloaded package whole, and as it was published?", archives.DOWNLOADED),
 )
 """What is asked of a proposal or a download beside the release; its messages too lead to the page "What we check"."""
 
