@@ -8,6 +8,7 @@ import click
 from scripts.checks import Cleared, in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import beside, cleared, docs_option, package_option, step
+from scripts.publishing import downloads
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
 from scripts.publishing.formats import chart_csv, registry
 from scripts.publishing.metadata import write_all
@@ -17,7 +18,6 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import completed
 from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
-from scripts.showing import interactive
 from scripts.website.build import offline_copy, postprocess
 from scripts.website.charts.worked_examples import Research, worked
 from scripts.website.pages import generate
@@ -111,7 +111,7 @@ def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     files |= registry.formats(now)
     files |= write_all.metadata(release, created, files)
     files |= _chart_data(release, now)
-    return {f"build/files/{path}": content for path, content in (files | interactive.library()).items()}
+    return {f"build/files/{path}": content for path, content in (files | downloads.library()).items()}
 
 
 def _chart_data(release: Cleared, now: publication.Publication) -> dict[str, bytes]:

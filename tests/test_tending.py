@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.answers import Answer, Manner, ask
+from scripts.link_check import Answer, Manner, ask
 from tests.repository import Repository
 
 HASTY = Manner(patience=0.5, pause=0)

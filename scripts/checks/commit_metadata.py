@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from scripts.findings import Finding, Place, Rule, Severity
-from scripts.reading.proposal import Carried, Signature
+from scripts.git import Carried, Signature
 
 ADDRESS = Rule(
     "identity-address",

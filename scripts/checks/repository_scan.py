@@ -22,10 +22,10 @@ from scripts.disclosure.personal_data.detector import (
     signs_in_rows,
 )
 from scripts.findings import Finding, Place, Rule
+from scripts.git import Carried
 from scripts.reading.declarations.disclosure_policy import read_policy
 from scripts.reading.declarations.scan_exceptions import REGISTER, Admitted, read_admitted
 from scripts.reading.package.descriptor import Resource, read_package
-from scripts.reading.proposal import Carried
 
 _CODE = frozenset({".R", ".css", ".do", ".js", ".py", ".sql"})
 _MARKUP = frozenset({".html", ".j2", ".md", ".svg"})

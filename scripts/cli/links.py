@@ -7,7 +7,7 @@ import click
 
 from scripts.checks import NotClearedError, read_sound
 from scripts.cli.options import beside, package_option, refuse_uncleared
-from scripts.reading.answers import Answer, Manner, ask
+from scripts.link_check import Answer, Manner, ask
 from scripts.reading.package.registers import Source
 from scripts.reading.release.release import Release
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from scripts import git
 from scripts.checks import commit_metadata as identities
 from scripts.checks import repository_scan
 from scripts.cli.options import format_option, package_option, refuse, step, tell
@@ -17,7 +18,6 @@ from scripts.disclosure.tabulate import tabulate
 from scripts.disclosure.tabulate.specification import RefusedError
 from scripts.disclosure.tabulate.table import NotATableError
 from scripts.findings import bounded, is_clear
-from scripts.reading import proposal
 from scripts.reading.package.descriptor import NotReadableError, read_package
 from scripts.reading.release.release import read_release
 
@@ -90,15 +90,15 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
     try:
         registers = repository_scan.read_registers(here, here / "datapackage")
         if staged:
-            found = repository_scan.check(proposal.staged(here), registers, is_whole=False)
+            found = repository_scan.check(git.staged(here), registers, is_whole=False)
         elif revisions:
-            found = repository_scan.check(proposal.added(here, revisions), registers, is_whole=False)
+            found = repository_scan.check(git.added(here, revisions), registers, is_whole=False)
         else:
-            found = repository_scan.check(proposal.tracked(here), registers)
+            found = repository_scan.check(git.tracked(here), registers)
         findings = list(bounded((*repository_scan.names(refs), *found)))
     except NotReadableError as error:
         findings = [error.finding]
-    except proposal.NoHistoryError as error:
+    except git.NoHistoryError as error:
         refuse(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", 2)
     tell(findings, form, here / "datapackage")
     sys.exit(0 if is_clear(findings) else 1)
@@ -114,10 +114,10 @@ def identity(revisions: str | None, form: str) -> None:
     """
     here = Path()
     try:
-        signatures = proposal.signed(here, revisions) if revisions else proposal.signing(here)
-        things = proposal.added(here, revisions) if revisions else proposal.staged(here)
+        signatures = git.signed(here, revisions) if revisions else git.signing(here)
+        things = git.added(here, revisions) if revisions else git.staged(here)
         findings = list(bounded(identities.check(signatures, things)))
-    except proposal.NoHistoryError as error:
+    except git.NoHistoryError as error:
         refuse(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
     tell(findings, form, here / "datapackage")
 

@@ -12,11 +12,11 @@ from scripts.checks.archives import altered
 from scripts.cli.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
 from scripts.contributing import pr_summary, release_diff
 from scripts.findings import Finding, as_text
+from scripts.publishing.archive.checkout import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.archive.deploy import BRANCH
 from scripts.publishing.archive.deploy import write as write_version
 from scripts.publishing.archive.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
 from scripts.publishing.archive.verify import verify
-from scripts.publishing.commit import NoCommitError, files_at, read_commit, tracked
 from scripts.reading.package.descriptor import NotReadableError, Package, read_package
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.release.archives import read_archive, read_index

@@ -6,8 +6,8 @@ import pytest
 
 from scripts.checks.repository_scan import Registers, check, names, read_registers
 from scripts.findings import Finding
+from scripts.git import Carried
 from scripts.reading.declarations.scan_exceptions import Admitted, Excepted, Written
-from scripts.reading.proposal import Carried
 from tests.conftest import EXAMPLES, ROOT
 
 NAME = "Лунатик Месяцевич"

@@ -9,7 +9,7 @@ import scripts
 from scripts.checks import ASIDE, CHECKS
 from scripts.checks.commit_metadata import check
 from scripts.findings import Rule, as_text, is_clear
-from scripts.reading.proposal import Carried, Signature
+from scripts.git import Carried, Signature
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 

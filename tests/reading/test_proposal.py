@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.proposal import NoHistoryError, Signature, added, signed, signing, staged, tracked
+from scripts.git import NoHistoryError, Signature, added, signed, signing, staged, tracked
 
 
 def git(root: Path, *arguments: str) -> str:

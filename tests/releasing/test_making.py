@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import clear
+from scripts.publishing.archive.checkout import read_commit
 from scripts.publishing.archive.seal import seal, steps
-from scripts.publishing.commit import read_commit
 from tests.releasing.steps import codes, entries_of, in_own_words, sealed_and_committed, second_release, third_release
 from tests.repository import Repository
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.checks import Cleared
 from scripts.publishing.archive.bundle import archive, packed
-from scripts.publishing.commit import Commit
+from scripts.publishing.archive.checkout import Commit
 from scripts.reading.release.archives import INDEX, PARTIAL, order
 from scripts.reading.release.diff import is_same
 
