@@ -28,7 +28,7 @@ offline: site ## Lay the whole site as one archive beside the checkout's files, 
 	@cp site/offline/site-*.zip . && sha256sum site-*.zip
 
 check: $(VENV)/.site ## Check the package and say what is wrong with it
-	@$(PYTHON) -m scripts.checking
+	@$(PYTHON) -m scripts check
 
 personal: $(VENV)/.site ## Look for persons in every file; RANGE=a..b looks at all that commits add
 	@$(PYTHON) -m scripts personal $${RANGE:+--range "$$RANGE"} $${REF:+--ref "$$REF"} $${FORM:+--format "$$FORM"}
@@ -41,7 +41,7 @@ hooks: ## Let git look for persons before every commit and push
 	@echo "Installed: git now looks for persons before every commit and push."
 
 annotations: $(VENV)/.site ## Check the package and write findings as annotations of a proposal's lines
-	@$(PYTHON) -m scripts.checking --format github
+	@$(PYTHON) -m scripts check --format github
 
 compare: $(VENV)/.site ## Say what changed since the last release (or AGAINST a version or folder), with the entries to add
 	@$(PYTHON) -m scripts compare $(if $(AGAINST),--against '$(AGAINST)')

@@ -18,7 +18,7 @@ from scripts.reading.declarations.contact import address_of
 from scripts.reading.declarations.labels import completed
 from scripts.reading.declarations.worked_examples import read_examples
 from scripts.reading.package.descriptor import read_package
-from scripts.website.build import offline_copy, postprocess
+from scripts.website.assembly import offline_copy, postprocess
 from scripts.website.charts.worked_examples import Research, worked
 from scripts.website.pages import generate
 from scripts.website.pages.context import Site

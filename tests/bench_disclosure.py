@@ -24,8 +24,8 @@ from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_published
 from scripts.reading.release.release import read_release
 from tests.conftest import ROOT
-from tests.disclosure.oracles.asking import READY, gconfid, tau_argus
-from tests.disclosure.tables import invented_regions_by_months
+from tests.disclosure.audit.oracles.asking import READY, gconfid, tau_argus
+from tests.disclosure.audit.tables import invented_regions_by_months
 
 PATIENCE = 300
 TIMES = 20

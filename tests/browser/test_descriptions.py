@@ -11,7 +11,7 @@ import pytest
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.figures import figure_resources
 from tests.conftest import ROOT
-from tests.publishing.test_metadata import CONFORMS, conforms, graph
+from tests.publishing.metadata.test_write_all import CONFORMS, conforms, graph
 
 pytestmark = pytest.mark.browser
 

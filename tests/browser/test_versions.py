@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 
 from tests.browser.serving import served, settled
 from tests.browser.test_site import complaints_of, requests_of
-from tests.deploying import FIGURE, REVISED, begin_published, built_site, deploy
+from tests.deployment import FIGURE, REVISED, begin_published, built_site, deploy
 
 pytestmark = pytest.mark.browser
 

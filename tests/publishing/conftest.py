@@ -9,7 +9,7 @@ from scripts.checks import Cleared, clear
 from scripts.publishing.archive.publication import Publication, at_hand
 from scripts.publishing.formats import registry
 from tests.conftest import ROOT
-from tests.publishing.invented import DAY, ODD, invented
+from tests.publishing.formats.invented import DAY, ODD, invented
 
 
 @pytest.fixture(scope="session")

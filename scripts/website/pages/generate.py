@@ -12,7 +12,7 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
-from scripts.website.build import stylesheet
+from scripts.website.assembly import stylesheet
 from scripts.website.pages import (
     atom_feeds,
     correction_links,

@@ -1,1 +1,0 @@
-"""How readers see a cleared release: charts, pages, and numbers in prose."""

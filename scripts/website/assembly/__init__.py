@@ -1,0 +1,1 @@
+"""Turns the languages that MkDocs built into one site."""

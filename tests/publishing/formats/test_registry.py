@@ -1,0 +1,109 @@
+"""The other formats, read back with other programs than wrote them, and compared with the CSV cell by cell."""
+
+import csv
+import hashlib
+import io
+import time
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from scripts.publishing.archive.publication import Publication
+from scripts.publishing.formats import registry
+from scripts.publishing.formats.columns import TooManyDigitsError
+from scripts.reading.package.descriptor import Package, Resource
+from tests.conftest import ROOT
+from tests.publishing.formats.invented import ODD, TYPES, invented
+from tests.publishing.formats.readers import READERS, Table
+
+
+def in_csv(resource: Resource, package: Package) -> list[dict[str, str]]:
+    """The table as another program reads it from its file."""
+    text = (package.root / str(resource.path)).read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def differences(told: Table, expected: list[dict[str, str]], types: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Each cell that is not what the CSV says, or not of its type, by row and field."""
+    assert len(told) == len(expected)
+    assert [[*row] for row in told] == [[*types]] * len(told)
+    return [
+        (number, name)
+        for number, (row, texts) in enumerate(zip(told, expected, strict=True), start=2)
+        for name, kind in types.items()
+        if not agrees(row[name], texts[name], kind)
+    ]
+
+
+def agrees(cell: object, text: str, kind: str) -> bool:
+    if not text:
+        return cell is None
+    if kind in ("number", "integer", "year"):
+        return isinstance(cell, int | float | Decimal) and Decimal(str(cell)) == Decimal(text)
+    if kind == "boolean":
+        return cell in (0, 1) and bool(cell) == (text == "true")
+    if kind == "date" and not isinstance(cell, str):
+        return str(cell)[:10] == text
+    return isinstance(cell, str) and cell == text
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_cell_is_that_of_the_csv(reader: str, published: Publication, folder: Path) -> None:
+    for name, resource in published.package.resources.items():
+        types = {field.name: field.type for field in resource.fields}
+        expected = in_csv(resource, Package(ROOT / "datapackage", {}, {}))
+        told = READERS[reader](folder, name)
+        assert differences(told, expected, types) == [], name
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_programs_misread_survives(reader: str, odd: Path) -> None:
+    expected = [dict(zip(TYPES, row, strict=True)) for row in ODD]
+    told = READERS[reader](odd, "odd")
+    if reader.startswith("stata"):
+        names = dict(zip([*told[0]], TYPES, strict=True))
+        assert [new for new, old in names.items() if new != old] == ["if_", "a_name_longer_than_stata_takes_w"]
+        told = [{names[name]: cell for name, cell in row.items()} for row in told]
+    assert differences(told, expected, TYPES) == []
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_cell_that_differs_is_found(reader: str, odd: Path) -> None:
+    expected = [dict(zip(TYPES, row, strict=True)) for row in ODD]
+    told = [dict(zip(TYPES, row.values(), strict=True)) for row in READERS[reader](odd, "odd")]
+    expected[0]["value"], expected[1]["class"] = "0.2", ""
+    assert differences(told, expected, TYPES) == [(2, "value"), (3, "class")]
+
+
+def test_a_table_without_rows_has_its_columns_in_every_format(published: Publication, folder: Path) -> None:
+    names = [field.name for field in published.package.resources["revisions"].fields]
+    assert published.package.resources["revisions"].rows == ()
+    assert pq.read_schema(folder / "formats/parquet/revisions.parquet").names == names
+    assert [*pd.read_stata(folder / "formats/stata/revisions.dta").columns] == names
+
+
+def test_a_number_that_no_binary_number_tells_is_refused() -> None:
+    publication = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
+    for form in (registry.SQLITE, registry.XLSX, registry.STATA):
+        with pytest.raises(TooManyDigitsError):
+            registry.made(form, publication)
+
+
+def test_all_formats_are_equal_to_the_byte_when_made_again(published: Publication, files: dict[str, bytes]) -> None:
+    assert registry.formats(published) == files
+
+
+def test_all_formats_are_made_in_fifteen_seconds(published: Publication) -> None:
+    start = time.monotonic()
+    registry.formats(published)
+    assert time.monotonic() - start < 15
+
+
+def test_the_checksums_are_those_of_the_files(files: dict[str, bytes]) -> None:
+    listed = dict(line.split("  ")[::-1] for line in files["formats/SHA256SUMS"].decode().splitlines())
+    made = {path.removeprefix("formats/"): content for path, content in files.items() if "SHA256SUMS" not in path}
+    assert listed == {path: hashlib.sha256(content).hexdigest() for path, content in made.items()}

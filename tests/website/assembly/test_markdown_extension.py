@@ -1,0 +1,45 @@
+"""Numbers in prose are figures, and parts of pages are slots."""
+
+import json
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from scripts.website.assembly.markdown_extension import ProseExtension
+from scripts.website.text.figure_references import UnknownFigureError
+
+FIGURES = {
+    "invented-lost": {
+        "text": "at least 7",
+        "page": "/en/data/x.md#invented-lost",
+        "told": "Nobody, 2000",
+        "look": "figure",
+    }
+}
+
+
+@pytest.fixture
+def markdown(tmp_path: Path) -> Markdown:
+    file = tmp_path / "figures.json"
+    file.write_text(json.dumps(FIGURES))
+    return Markdown(extensions=[ProseExtension(figures=str(file))])
+
+
+def test_a_bound_figure_is_a_link_that_tells_who_counted(markdown: Markdown) -> None:
+    assert markdown.convert("So [[invented-lost]] were lost.") == (
+        '<p>So <a class="figure" href="/en/data/x.md#invented-lost" title="Nobody, 2000">at least 7</a> were lost.</p>'
+    )
+
+
+def test_an_unknown_figure_stops_the_build(markdown: Markdown) -> None:
+    with pytest.raises(UnknownFigureError):
+        markdown.convert("So [[invented-found]] were found.")
+
+
+def test_a_slot_is_left_for_later(markdown: Markdown) -> None:
+    assert markdown.convert("[[slot: chart-invented]]") == '<div data-slot="chart-invented"></div>'
+
+
+def test_a_usual_link_stays_a_link(markdown: Markdown) -> None:
+    assert markdown.convert("[a](b.html)") == '<p><a href="b.html">a</a></p>'

@@ -1,0 +1,53 @@
+"""Slimmed styles: what pages and scripts can need stays as it is, what nothing can match goes."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.reading.declarations.labels import read_labels
+from scripts.website.assembly.stylesheet import slimmed, worded
+
+# Written out, a rule that begins with this sign would have the form of an account.
+AT = "\N{COMMERCIAL AT}"
+PAGE = '<p class="md-note invented">'
+SCRIPT = 'element.classList.add("md-note--active"); find(".md-search__form")'
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p{color:red}",
+        ".md-note{color:red}",
+        ".md-note--active>p{color:red}",
+        ".md-note:not(.md-elsewhere){color:red}",
+        ":is(.md-note,.invented) a{color:red}",
+        f"{AT}media print{{.invented{{color:red}}}}",
+        f"{AT}font-face{{font-family:invented}}",
+        f"{AT}keyframes turn{{to{{opacity:1}}}}",
+        ':root{--invented:url("data:image/svg+xml,{.x{}}")}',
+    ],
+)
+def test_what_can_match_stays(rule: str) -> None:
+    assert slimmed(rule, [PAGE], [SCRIPT]) == rule
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".md-elsewhere{color:red}",
+        ".md-note .md-elsewhere{color:red}",
+        ".md-search__form{color:red}",
+        f"{AT}media print{{.md-elsewhere{{color:red}}}}",
+    ],
+)
+def test_what_nothing_can_match_goes(rule: str) -> None:
+    assert slimmed(rule, [PAGE], [SCRIPT]) == ""
+
+
+def test_of_a_list_the_selectors_stay_that_can_match() -> None:
+    assert slimmed(".md-note,.md-elsewhere,h1:is(a,b){color:red}", [PAGE], [SCRIPT]) == ".md-note,h1:is(a,b){color:red}"
+
+
+def test_words_stand_before_cells_in_the_language_of_the_page(valid: Path) -> None:
+    rule = worded([read_labels(valid)["en"]]).split("}")[0]
+    assert rule == ':lang(en) .told td:nth-child(4){--is:"Counted on: "'
