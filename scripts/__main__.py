@@ -5,24 +5,24 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import Cleared, in_language
+from scripts.checks import Cleared, release_in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
-from scripts.cli.options import beside, cleared, docs_option, package_option, step
+from scripts.cli.options import clear_or_exit, docs_option, folder_beside, package_option, step
 from scripts.publishing import downloads
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
 from scripts.publishing.formats import chart_csv, registry
 from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.code_samples import read_loaders, read_vintages
-from scripts.reading.declarations.contact import address_of
-from scripts.reading.declarations.labels import completed
-from scripts.reading.declarations.worked_examples import read_examples
+from scripts.reading.declarations.code_samples import read_code_samples, read_vintage_samples
+from scripts.reading.declarations.contact import site_address
+from scripts.reading.declarations.labels import with_fallback
+from scripts.reading.declarations.worked_examples import read_worked_examples
 from scripts.reading.package.descriptor import read_package
 from scripts.website.assembly import offline_copy, postprocess
-from scripts.website.charts.worked_examples import Research, worked
+from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate
-from scripts.website.pages.context import Site
-from scripts.website.text.figure_references import plainly
+from scripts.website.pages.context import PageContext
+from scripts.website.text.figure_references import resolve_references
 
 created_option = click.option(
     "--created",
@@ -62,22 +62,22 @@ for command in (
 def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with step("checked"):
-        release = cleared(root, docs)
+        release = clear_or_exit(root, docs)
     with step("packed"):
         files = _downloads(release, created.date(), into)
     sizes = {path.removeprefix("build/files/"): len(content) for path, content in files.items()}
     with step("examples run"):
-        research = _research(release, beside(root, docs, "docs"))
+        research = _research(release, folder_beside(root, docs, "docs"))
     kept = set(files)
-    languages = [completed(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
+    languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     for labels in languages:
         with step(f"drawn and composed ({labels.language})"):
-            site = Site(in_language(release, labels.language), labels, sizes, created.date(), research)
+            site = PageContext(release_in_language(release, labels.language), labels, sizes, created.date(), research)
             content: dict[str, str | bytes] = {**generate.compose(site), **generate.images(site)}
         with step(f"written ({labels.language})"):
             generate.write(content, into)
         kept |= content.keys()
-    front = generate.front(languages, address_of(release.package))
+    front = generate.front(languages, site_address(release.package))
     generate.write(files, into)
     generate.write(front, into)
     generate.sweep(kept | front.keys(), into)
@@ -92,47 +92,49 @@ def finish_command(site: Path, built: Path, root: Path, created: datetime) -> No
     """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
     package = read_package(root)
     with step("finished"):
-        postprocess.write(site, built, address_of(package))
+        postprocess.write(site, built, site_address(package))
     with step("packed for reading offline"):
         generate.write(offline_copy.copies(site, package.version, created.date()), site)
 
 
-def _research(release: Cleared, docs: Path | None) -> Research:
+def _research(release: Cleared, docs: Path | None) -> ResearchContent:
     """What stands beside the pages for researchers, with what the worked examples say of this release."""
     original = release.labels[ORIGINAL]
-    return Research(read_loaders(docs), read_vintages(docs), worked(read_examples(docs), release, original))
+    return ResearchContent(
+        read_code_samples(docs), read_vintage_samples(docs), run_examples(read_worked_examples(docs), release, original)
+    )
 
 
 def _downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file for download, by its path from the project's root."""
-    now = publication.at_hand(release, created)
-    files = bundle.bundle(release, created, root) | versions_json.addresses(release)
-    files["releases/vintages.csv"] = vintages.table(release)
-    files |= registry.formats(now)
-    files |= write_all.metadata(release, created, files)
+    now = publication.current_publication(release, created)
+    files = bundle.bundle(release, created, root) | versions_json.release_pointers(release)
+    files["releases/vintages.csv"] = vintages.vintages_csv(release)
+    files |= registry.all_format_files(now)
+    files |= write_all.all_metadata(release, created, files)
     files |= _chart_data(release, now)
     return {f"build/files/{path}": content for path, content in (files | downloads.library()).items()}
 
 
 def _chart_data(release: Cleared, now: publication.Publication) -> dict[str, bytes]:
     """The figures of each chart, and what describes them in every language."""
-    words = {language: _chart_words(in_language(release, language), language) for language in release.labels}
+    words = {language: _chart_words(release_in_language(release, language), language) for language in release.labels}
     told = {
-        "csv": chart_csv.tables(release).items(),
-        "json": chart_csv.lists(release).items(),
-        "csv-metadata.json": chart_csv.described(release, now, words),
+        "csv": chart_csv.chart_csv_files(release).items(),
+        "json": chart_csv.chart_json_files(release).items(),
+        "csv-metadata.json": chart_csv.chart_descriptions(release, now, words),
     }
     return {f"charts/{chart}.{ending}": content for ending, files in told.items() for chart, content in files}
 
 
 def _chart_words(said: Cleared, language: str) -> chart_csv.Words:
     """Title, subtitle and description of each chart in a language, with numbers in the place of bound figures."""
-    labels = completed(said.labels[language], said.labels[ORIGINAL])
+    labels = with_fallback(said.labels[language], said.labels[ORIGINAL])
     return {
         chart.chart: (
-            plainly(chart.title, said, labels),
-            plainly(chart.subtitle, said, labels),
-            plainly(chart.description, said, labels),
+            resolve_references(chart.title, said, labels),
+            resolve_references(chart.subtitle, said, labels),
+            resolve_references(chart.description, said, labels),
         )
         for chart in said.charts
     }

@@ -1,9 +1,9 @@
 """The refusals that several rooms raise; each message is a sentence: where – what – what to do.
 
-    Exception
-    ├── NotReadableError   a package, declaration or archive cannot be read
-    ├── NotClearedError    a package has errors, so that nothing of it may be shown
-    └── RefusedError       a command must not do what it was asked
+Exception
+├── NotReadableError   a package, declaration or archive cannot be read
+├── NotClearedError    a package has errors, so that nothing of it may be shown
+└── RefusedError       a command must not do what it was asked
 """
 
 from collections.abc import Sequence

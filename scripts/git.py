@@ -16,7 +16,7 @@ class NoHistoryError(Exception):
 
 
 @dataclass(frozen=True)
-class Carried:
+class ChangedFile:
     """One thing that a proposal carries: a file with its path, or a message with the name of its commit or tag."""
 
     path: str
@@ -37,22 +37,22 @@ class Signature:
     zone: str
 
 
-def tracked(root: Path) -> Iterator[Carried]:
+def tracked_files(root: Path) -> Iterator[ChangedFile]:
     """Every file that git tracks or would track, as it lies in the work tree. Raises NoHistoryError."""
     for path in _names(_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")):
         file = root / path
         if file.is_symlink():
-            yield Carried(path, os.fsencode(os.readlink(file)))
+            yield ChangedFile(path, os.fsencode(os.readlink(file)))
         elif file.exists():
-            yield Carried(path, _BINARY if file.is_dir() else file.read_bytes())
+            yield ChangedFile(path, _BINARY if file.is_dir() else file.read_bytes())
 
 
-def staged(root: Path) -> Iterator[Carried]:
+def staged_files(root: Path) -> Iterator[ChangedFile]:
     """Every file that the next commit adds or changes, as it stands in the index. Raises NoHistoryError."""
     yield from _blobs(root, _git(root, "diff-index", "--cached", *_RAW, _base(root)))
 
 
-def added(root: Path, revisions: str) -> Iterator[Carried]:
+def added_files(root: Path, revisions: str) -> Iterator[ChangedFile]:
     """Every file and message that commits add, also one that a later commit takes away again. Raises NoHistoryError.
 
     revisions: what `git rev-list` understands, such as `main..topic` or `topic --not --remotes`.
@@ -62,10 +62,10 @@ def added(root: Path, revisions: str) -> Iterator[Carried]:
     for text in _git(root, "log", "-z", "--format=%h%n%B", *commits).split(b"\0"):
         if text:
             commit, _, message = text.partition(b"\n")
-            yield Carried(f"commit {commit.decode()}", message, is_message=True)
+            yield ChangedFile(f"commit {commit.decode()}", message, is_message=True)
 
 
-def signed(root: Path, revisions: str) -> Iterator[Signature]:
+def commit_signatures(root: Path, revisions: str) -> Iterator[Signature]:
     """Both signatures of each commit. Raises NoHistoryError."""
     lines = _git(root, "log", "-z", "--format=%h%x09%ae%x09%ad%x09%ce%x09%cd", "--date=format:%z", *revisions.split())
     for line in filter(None, lines.decode(errors="replace").split("\0")):
@@ -74,7 +74,7 @@ def signed(root: Path, revisions: str) -> Iterator[Signature]:
         yield Signature(f"commit {commit}", "committer", *parts[2:])
 
 
-def signing(root: Path) -> Iterator[Signature]:
+def next_signatures(root: Path) -> Iterator[Signature]:
     """Both signatures that the next commit will have. Raises NoHistoryError where git does not know who commits."""
     for role in ("author", "committer"):
         identity = _git(root, "var", f"GIT_{role.upper()}_IDENT").decode(errors="replace").strip()
@@ -90,7 +90,7 @@ def _base(root: Path) -> str:
         return _git(root, "mktree").decode().strip()
 
 
-def _blobs(root: Path, raw: bytes) -> Iterator[Carried]:
+def _blobs(root: Path, raw: bytes) -> Iterator[ChangedFile]:
     """The files that changes in git's raw form leave behind, each content once."""
     parts = _names(raw)
     changed = dict.fromkeys(
@@ -99,7 +99,7 @@ def _blobs(root: Path, raw: bytes) -> Iterator[Carried]:
     blobs = list(dict.fromkeys(blob for _, mode, blob in changed if mode != _FOREIGN))
     contents = dict(zip(blobs, _contents(root, blobs), strict=True))
     for path, _, blob in changed:
-        yield Carried(path, contents.get(blob, _BINARY))
+        yield ChangedFile(path, contents.get(blob, _BINARY))
 
 
 def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:

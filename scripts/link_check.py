@@ -27,7 +27,7 @@ _AGENT = "Mozilla/5.0 (compatible; unaccounted-links; looks whether cited pages 
 _GONE = frozenset({404, 410})
 
 
-class Answer(StrEnum):
+class LinkStatus(StrEnum):
     """What became of a page: it answers, is gone, refuses programs or has a fault, or nobody answers at its address."""
 
     FOUND = "found"
@@ -37,7 +37,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True)
-class Manner:
+class RequestPolicy:
     """How to ask: seconds to wait for an answer, seconds between two questions to one host, how many hosts at once."""
 
     patience: float = 20
@@ -45,7 +45,7 @@ class Manner:
     hosts: int = 4
 
 
-def ask(addresses: Iterable[str], manner: Manner) -> dict[str, Answer]:
+def check_links(addresses: Iterable[str], manner: RequestPolicy) -> dict[str, LinkStatus]:
     """What each address answers."""
     by_host: dict[str, list[str]] = {}
     for address in dict.fromkeys(addresses):
@@ -55,8 +55,8 @@ def ask(addresses: Iterable[str], manner: Manner) -> dict[str, Answer]:
     return {address: answer for answers in found for address, answer in answers.items()}
 
 
-def _ask_host(addresses: Iterable[str], manner: Manner) -> Mapping[str, Answer]:
-    answers: dict[str, Answer] = {}
+def _ask_host(addresses: Iterable[str], manner: RequestPolicy) -> Mapping[str, LinkStatus]:
+    answers: dict[str, LinkStatus] = {}
     for address in addresses:
         if answers:
             time.sleep(manner.pause)
@@ -64,16 +64,16 @@ def _ask_host(addresses: Iterable[str], manner: Manner) -> Mapping[str, Answer]:
     return answers
 
 
-def _ask_twice(address: str, manner: Manner) -> Answer:
+def _ask_twice(address: str, manner: RequestPolicy) -> LinkStatus:
     """A server may refuse to tell the head of a page alone, and a line may break once."""
     first = _ask_once(address, "HEAD", manner)
-    if first is Answer.FOUND:
+    if first is LinkStatus.FOUND:
         return first
     time.sleep(manner.pause)
     return _ask_once(address, "GET", manner)
 
 
-def _ask_once(address: str, method: str, manner: Manner) -> Answer:
+def _ask_once(address: str, method: str, manner: RequestPolicy) -> LinkStatus:
     """One question. It follows redirects to the web alone, reads no setting of a proxy, and keeps no cookie."""
     opener = OpenerDirector()
     for handler in (HTTPHandler, HTTPSHandler, HTTPRedirectHandler, HTTPErrorProcessor, HTTPDefaultErrorHandler):
@@ -81,8 +81,8 @@ def _ask_once(address: str, method: str, manner: Manner) -> Answer:
     plain = quote(address, safe=":/?#[]@!$&'()*+,;=%~")
     try:
         with opener.open(Request(plain, method=method, headers={"User-Agent": _AGENT}), timeout=manner.patience):
-            return Answer.FOUND
+            return LinkStatus.FOUND
     except HTTPError as error:
-        return Answer.GONE if error.code in _GONE else Answer.REFUSED
+        return LinkStatus.GONE if error.code in _GONE else LinkStatus.REFUSED
     except (OSError, HTTPException, ValueError):
-        return Answer.SILENT
+        return LinkStatus.SILENT

@@ -15,13 +15,13 @@ from random import Random
 from typing import Any
 
 from scripts.checks import disclosure as withheld_check
-from scripts.disclosure.audit.intervals import given_away, intervals
-from scripts.disclosure.audit.system import Cell, Equation, System, margin, read_system
-from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system
-from scripts.disclosure.tabulate.controlled_rounding import rounded
+from scripts.disclosure.audit.intervals import disclosed_cells, exact_intervals
+from scripts.disclosure.audit.system import Cell, Equation, System, margin_equation, read_system
+from scripts.disclosure.tabulate.cell_suppression import choose_suppressions, suppressed_system
+from scripts.disclosure.tabulate.controlled_rounding import round_table
 from scripts.disclosure.tabulate.table import Table
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.release.archives import read_published
+from scripts.reading.release.archives import read_archives
 from scripts.reading.release.release import read_release
 from tests.conftest import ROOT
 from tests.disclosure.audit.oracles.asking import READY, gconfid, tau_argus
@@ -84,21 +84,21 @@ def measured(what: str, file: Path) -> Any:
 def read_table(file: Path) -> Table:
     """A table of invented people, as our own code has it."""
     content = json.loads(file.read_text())
-    margins = tuple(margin(str(n), m["total"], tuple(m["parts"])) for n, m in enumerate(content["margins"]))
+    margins = tuple(margin_equation(str(n), m["total"], tuple(m["parts"])) for n, m in enumerate(content["margins"]))
     return Table(("region", "month"), content["counts"], margins)
 
 
 def protect(file: Path) -> list[str]:
     """Withhold what must be withheld, and prove that it is enough."""
     table = read_table(file)
-    withheld = suppressed(table, 10, 10)
-    assert given_away(suppressed_system(table, withheld, 10)) == ()
+    withheld = choose_suppressions(table, 10, 10)
+    assert disclosed_cells(suppressed_system(table, withheld, 10)) == ()
     return sorted(withheld)
 
 
 def round_all(file: Path) -> list[str]:
     """Round a table."""
-    rounded(read_table(file), 10, 1)
+    round_table(read_table(file), 10, 1)
     return []
 
 
@@ -114,15 +114,15 @@ def stack(file: Path) -> list[str]:
     equations = []
     for version, counts in (("1", first.counts), ("2", grown)):
         table = Table(first.dimensions, counts, first.margins)
-        system = suppressed_system(table, suppressed(table, 10, 10), 10)
+        system = suppressed_system(table, choose_suppressions(table, 10, 10), 10)
         cells |= {f"{version}:{name}": cell for name, cell in system.cells.items()}
         equations += [
             Equation(f"{version}:{e.name}", tuple((f"{version}:{n}", f) for n, f in e.terms)) for e in system.equations
         ]
     for name in first.counts:
         cells[f"+:{name}"] = Cell(0, None, 10, below=10)
-        equations.append(margin(f"growth of {name}", f"2:{name}", (f"1:{name}", f"+:{name}")))
-    return list(given_away(System(cells, tuple(equations))))
+        equations.append(margin_equation(f"growth of {name}", f"2:{name}", (f"1:{name}", f"+:{name}")))
+    return list(disclosed_cells(System(cells, tuple(equations))))
 
 
 def wholes(cell: str, table: Table) -> set[str]:
@@ -141,13 +141,13 @@ def wholes(cell: str, table: Table) -> set[str]:
 
 def package(folder: Path) -> list[str]:
     """The real package over all releases, reading included."""
-    release = read_release(read_package(folder), None, read_published(folder.parent / "releases"))
+    release = read_release(read_package(folder), None, read_archives(folder.parent / "releases"))
     return [finding.code for finding in withheld_check.check(release)]
 
 
 def audit(file: Path) -> list[str]:
     """Exact ranges of a system, reading included."""
-    intervals(read_system(json.loads(file.read_text())))
+    exact_intervals(read_system(json.loads(file.read_text())))
     return []
 
 

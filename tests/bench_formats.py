@@ -6,7 +6,7 @@ from datetime import date
 
 from scripts.checks import clear
 from scripts.publishing.archive import bundle
-from scripts.publishing.archive.publication import at_hand
+from scripts.publishing.archive.publication import current_publication
 from scripts.publishing.formats import registry
 from scripts.publishing.metadata import write_all
 from tests.conftest import ROOT
@@ -17,18 +17,18 @@ DAY = date(2026, 1, 1)
 def lines() -> Iterator[tuple[str, str, str]]:
     """For each format and for all of them: what, time and size, what is promised."""
     release = clear(ROOT / "datapackage", None, ROOT / "releases")
-    publication = at_hand(release, DAY)
+    publication = current_publication(release, DAY)
     start = time.monotonic()
     files: dict[str, bytes] = {}
     for form in (registry.PARQUET, registry.STATA, registry.SQLITE, registry.XLSX):
         before = time.monotonic()
-        made = registry.made(form, publication)
+        made = registry.format_files(form, publication)
         yield f"{form.name} of a release", told(time.monotonic() - before, made), "–"
         files |= made
     yield "all other formats of a release", told(time.monotonic() - start, files), "15 s"
     served = bundle.bundle(release, DAY, ROOT) | files
     start = time.monotonic()
-    described = write_all.metadata(release, DAY, served)
+    described = write_all.all_metadata(release, DAY, served)
     yield "descriptions for machines and citations", told(time.monotonic() - start, described), "–"
     (archive,) = (content for path, content in served.items() if path == registry.ZIP.address(publication))
     yield "the package as one archive", f"{len(archive) / 1e6:.2f} MB", "1 MB"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.findings import Place
-from scripts.publishing.archive.deploy import BRANCH, write
+from scripts.publishing.archive.deploy import BRANCH, deploy_version
 from scripts.reading.release.diff import Revision
 from tests.repository import Repository
 
@@ -40,7 +40,7 @@ def built_site(built: Path, into: Path, version: str, pages: tuple[str, ...]) ->
 
 def deploy(repository: Repository, site: Path, version: str, revisions: tuple[tuple[str, str, str], ...] = ()) -> None:
     """Deploy a site and push the branch where readers get it from."""
-    write(site, version, [revision(*entry) for entry in revisions], repository.root)
+    deploy_version(site, version, [revision(*entry) for entry in revisions], repository.root)
     repository.git("push", "--quiet", "origin", BRANCH)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from scripts.publishing.archive.bundle import archive
-from scripts.publishing.archive.seal import line
-from scripts.reading.release.archives import INDEX, order
+from scripts.publishing.archive.seal import index_line
+from scripts.reading.release.archives import INDEX, version_key
 
 
 def lay_over(package: Path, overlay: Path) -> None:
@@ -22,7 +22,7 @@ def seal_all(valid: Path, overlays: Path, into: Path) -> None:
     """Seal each `overlays/<version>/`, in order or as `order.txt` says; then lay loose files over them."""
     into.mkdir()
     ordered = overlays / "order.txt"
-    versions = sorted((path.name for path in overlays.iterdir() if path.is_dir()), key=order)
+    versions = sorted((path.name for path in overlays.iterdir() if path.is_dir()), key=version_key)
     for version in ordered.read_text().split() if ordered.exists() else versions:
         package = into.parent / "sealed" / version
         shutil.copytree(valid, package)
@@ -38,9 +38,9 @@ def seal_as(version: str, package: Path, into: Path) -> None:
     descriptor = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
     (package / "datapackage.json").write_text(json.dumps({**descriptor, "version": version}), encoding="utf-8")
     files = {f.relative_to(package).as_posix(): f.read_bytes() for f in package.rglob("*") if f.is_file()}
-    year, number = order(version)[:2]
+    year, number = version_key(version)[:2]
     content = archive(files, date(year, number, 1))
     (into / f"unaccounted-{version}.zip").write_bytes(content)
     index = into / "index.csv"
     before = index.read_bytes() if index.exists() else f"{','.join(INDEX)}\n".encode()
-    index.write_bytes(before + line(version, content, date(year, number, 1)))
+    index.write_bytes(before + index_line(version, content, date(year, number, 1)))

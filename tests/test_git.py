@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from scripts.git import NoHistoryError, Signature, added, signed, signing, staged, tracked
+from scripts.git import (
+    NoHistoryError,
+    Signature,
+    added_files,
+    commit_signatures,
+    next_signatures,
+    staged_files,
+    tracked_files,
+)
 
 
 def git(root: Path, *arguments: str) -> str:
@@ -33,7 +41,7 @@ def committed(root: Path, message: str) -> str:
 
 def test_the_index_is_read_even_before_the_first_commit(repository: Path) -> None:
     (repository / "kept.txt").write_text("new")
-    assert [(thing.path, thing.content) for thing in staged(repository)] == [("kept.txt", b"old\n")]
+    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("kept.txt", b"old\n")]
 
 
 def test_only_changed_files_are_staged_and_deleted_ones_carry_nothing(repository: Path) -> None:
@@ -41,7 +49,7 @@ def test_only_changed_files_are_staged_and_deleted_ones_carry_nothing(repository
     committed(repository, "Begin")
     put(repository, "новый файл.txt", "new")
     git(repository, "rm", "--quiet", "gone.txt")
-    assert [(thing.path, thing.content) for thing in staged(repository)] == [("новый файл.txt", b"new")]
+    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("новый файл.txt", b"new")]
 
 
 def test_the_work_tree_counts_what_git_would_track(repository: Path) -> None:
@@ -51,7 +59,7 @@ def test_the_work_tree_counts_what_git_would_track(repository: Path) -> None:
     (repository / "ignored.txt").write_text("ignored")
     (repository / "untracked.txt").write_text("untracked")
     (repository / "link").symlink_to("target")
-    found = {thing.path: thing.content for thing in tracked(repository)}
+    found = {thing.path: thing.content for thing in tracked_files(repository)}
     assert found == {
         ".gitignore": b"ignored.txt\n",
         "kept.txt": b"old\n",
@@ -66,7 +74,7 @@ def test_a_range_holds_each_content_and_message_also_those_that_were_taken_back(
     committed(repository, "Add a page\n\nWith reasons.")
     git(repository, "rm", "--quiet", "page.md")
     committed(repository, "Take it away")
-    found = list(added(repository, f"{base}..main"))
+    found = list(added_files(repository, f"{base}..main"))
     assert [(thing.path, thing.content) for thing in found if not thing.is_message] == [
         ("page.md", b"first\n\nlines\n")
     ]
@@ -87,20 +95,22 @@ def test_what_a_merge_alone_adds_is_carried_too(repository: Path) -> None:
     git(repository, "merge", "--quiet", "--no-commit", "side")
     put(repository, "merged.txt", "merged")
     committed(repository, "Merge")
-    found = {thing.path: thing.content for thing in added(repository, f"main --not {base}") if not thing.is_message}
+    found = {
+        thing.path: thing.content for thing in added_files(repository, f"main --not {base}") if not thing.is_message
+    }
     assert found == {"side.txt": b"side", "main.txt": b"main", "merged.txt": b"merged"}
 
 
 def test_another_repository_inside_this_one_counts_as_binary(repository: Path) -> None:
     base = committed(repository, "Begin")
     git(repository, "update-index", "--add", "--cacheinfo", f"160000,{base},inside")
-    assert [(thing.path, thing.content) for thing in staged(repository)] == [("inside", b"\0")]
+    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("inside", b"\0")]
 
 
 def test_nothing_is_carried_where_nothing_was_added(repository: Path) -> None:
     committed(repository, "Begin")
-    assert list(added(repository, "main..main")) == []
-    assert list(staged(repository)) == []
+    assert list(added_files(repository, "main..main")) == []
+    assert list(staged_files(repository)) == []
 
 
 def test_both_signatures_of_each_commit_and_of_the_next_one_are_read(
@@ -113,16 +123,16 @@ def test_both_signatures_of_each_commit_and_of_the_next_one_are_read(
     monkeypatch.setenv("GIT_AUTHOR_NAME", "invented")
     monkeypatch.setenv("GIT_COMMITTER_NAME", "invented")
     expected = [("author", "invented", "+0530"), ("committer", "noreply", "+0000")]
-    assert list(signing(repository)) == [Signature("the next commit", *parts) for parts in expected]
+    assert list(next_signatures(repository)) == [Signature("the next commit", *parts) for parts in expected]
     commit = committed(repository, "Begin")
     short = git(repository, "rev-parse", "--short", commit)
-    assert list(signed(repository, "main")) == [Signature(f"commit {short}", *parts) for parts in expected]
+    assert list(commit_signatures(repository, "main")) == [Signature(f"commit {short}", *parts) for parts in expected]
 
 
 def test_an_unknown_range_and_a_folder_without_history_are_errors(
     repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with pytest.raises(NoHistoryError):
-        list(added(repository, "nowhere..main"))
+        list(added_files(repository, "nowhere..main"))
     with pytest.raises(NoHistoryError):
-        list(tracked(tmp_path_factory.mktemp("empty")))
+        list(tracked_files(tmp_path_factory.mktemp("empty")))

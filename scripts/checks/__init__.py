@@ -1,31 +1,31 @@
 """What is checked before anything is shown; `clear` alone makes a release fit to publish."""
 
 from scripts.checks.registry import (
-    ASIDE,
     CHECKS,
-    PROTECTING,
+    OTHER_SECTIONS,
+    PROTECTIVE_CODES,
     Check,
     Cleared,
     NotClearedError,
-    checks_in,
     clear,
     examine,
-    in_language,
     read_sound,
-    texts_of,
+    release_in_language,
+    translatable_texts,
+    translate_checks,
 )
 
 __all__ = [
-    "ASIDE",
+    "OTHER_SECTIONS",
     "CHECKS",
-    "PROTECTING",
+    "PROTECTIVE_CODES",
     "Check",
     "Cleared",
     "NotClearedError",
-    "checks_in",
+    "translate_checks",
     "clear",
     "examine",
-    "in_language",
+    "release_in_language",
     "read_sound",
-    "texts_of",
+    "translatable_texts",
 ]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.release import archives
-from scripts.reading.release.archives import Published, order
+from scripts.reading.release.archives import ReleaseArchives, version_key
 from scripts.reading.release.diff import is_same
 from scripts.reading.release.release import Release
 
@@ -64,7 +64,7 @@ def check(release: Release) -> Iterator[Finding]:
     yield from _version(release)
 
 
-def altered(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Finding]:
+def altered_archives(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Finding]:
     """Yield what differs from the sealed releases of another branch, each given as file name → content.
 
     Archives may only be added, and lines only be added at the end of the index.
@@ -79,16 +79,16 @@ def altered(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Fin
             yield ALTERED.broken(place, "Its content is not what it was.")
 
 
-def _disorder(sealed: Published) -> Iterator[Finding]:
+def _disorder(sealed: ReleaseArchives) -> Iterator[Finding]:
     for entry in sealed.index:
-        if not order(entry.version) or entry.archive != f"unaccounted-{entry.version}.zip":
+        if not version_key(entry.version) or entry.archive != f"unaccounted-{entry.version}.zip":
             yield DISORDERED.broken(entry.where, "The version or the name of its archive has another form.")
     for before, after in pairwise(sealed.index):
-        if order(after.version) <= order(before.version) or after.sealed_on < before.sealed_on:
+        if version_key(after.version) <= version_key(before.version) or after.sealed_on < before.sealed_on:
             yield DISORDERED.broken(after.where, "The version or the day does not follow the line above.")
 
 
-def _unlisted(sealed: Published) -> Iterator[Finding]:
+def _unlisted(sealed: ReleaseArchives) -> Iterator[Finding]:
     listed = {"index.csv", *(entry.archive for entry in sealed.index)}
     for file in sorted(sealed.folder.iterdir()) if sealed.folder else ():
         if file.name not in listed and not file.name.endswith(archives.PARTIAL):
@@ -98,9 +98,9 @@ def _unlisted(sealed: Published) -> Iterator[Finding]:
 def _version(release: Release) -> Iterator[Finding]:
     version, where = release.package.version, Place(release.package.file, field="version")
     last = release.published.last
-    if not order(version):
+    if not version_key(version):
         yield BEHIND.broken(where, "The version has not the form YEAR.N or YEAR.N.1.")
-    elif last and order(version) < order(last.version):
+    elif last and version_key(version) < version_key(last.version):
         yield BEHIND.broken(where, "A higher version was sealed already.")
     elif last and version == last.version and not is_same(last.package, release.package):
         yield SPENT.broken(where, "The release of this version is sealed, and the package is no longer the same.")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.disclosure.personal_data.suggestions import suggested
-from scripts.reading.package.csv_table import malformed
+from scripts.disclosure.personal_data.suggestions import suggestion
+from scripts.reading.package.csv_table import lexical_fault
 from scripts.reading.package.descriptor import Package, Resource
 
 # In words, each pattern that a schema of the package uses.
@@ -25,16 +25,16 @@ PATTERNS = {
 }
 
 
-def misspelled(cell: str, field: Mapping[str, Any]) -> str:
+def cell_fault(cell: str, field: Mapping[str, Any]) -> str:
     """What is wrong with a cell, as a sentence that says what to write; empty where nothing is."""
     bounds = field.get("constraints", {})
     if not cell:
         return "It must not be empty." if bounds.get("required") else ""
-    wrong = malformed(cell, field["type"])
+    wrong = lexical_fault(cell, field["type"])
     if wrong:
         return wrong
     if cell not in bounds.get("enum", (cell,)):
-        return f"Choose one of: {', '.join(bounds['enum'])}.{suggested(cell, bounds['enum'])}"
+        return f"Choose one of: {', '.join(bounds['enum'])}.{suggestion(cell, bounds['enum'])}"
     if "pattern" in bounds and not re.fullmatch(bounds["pattern"], cell):
         return f"Write {PATTERNS.get(bounds['pattern'], 'it by the pattern of its field in the schema')}."
     if len(cell) > bounds.get("maxLength", len(cell)):
@@ -42,11 +42,11 @@ def misspelled(cell: str, field: Mapping[str, Any]) -> str:
     return _out_of_bounds(cell, bounds) if field["type"] in ("integer", "number") else ""
 
 
-def unknown(cell: str, field: str, resource: Resource, package: Package) -> str:
+def reference_fault(cell: str, field: str, resource: Resource, package: Package) -> str:
     """Which table a cell refers to in vain, and which of its rows may have been meant; empty where the row is there."""
     target = package.resources.get(resource.references[field], resource)
     known = {target.key_of(row.cells) for row in target.rows}
-    return "" if cell in known else f"{target.path} has no such row.{suggested(cell, known)}"
+    return "" if cell in known else f"{target.path} has no such row.{suggestion(cell, known)}"
 
 
 def _out_of_bounds(cell: str, bounds: Mapping[str, Any]) -> str:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from scripts.disclosure.personal_data.suggestions import suggested
+from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.charts import Chart, Rows
+from scripts.reading.declarations.charts import Chart, FigureFilter
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.release.release import Release, field_of
+from scripts.reading.release.release import Release, field_text
 
 FIELD = Rule(
     "chart-field-unknown",
@@ -71,12 +71,12 @@ def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Find
             yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
     for rows in chart.rows:
         if rows.resource not in known:
-            meant = suggested(rows.resource, known)
+            meant = suggestion(rows.resource, known)
             yield FIELD.broken(where, f"There is no resource {rows.resource} with figures.{meant}")
             continue
         for field in filter(None, (*rows.where, chart.label, chart.time, chart.series)):
             if field not in known[rows.resource]:
-                meant = suggested(field, known[rows.resource])
+                meant = suggestion(field, known[rows.resource])
                 yield FIELD.broken(where, f"The resource {rows.resource} has no field {field}.{meant}")
 
 
@@ -91,7 +91,7 @@ def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Fin
     families: dict[str, set[str]] = {}
     for figure in drawn:
         indicator = release.indicator_of(figure)
-        families.setdefault(field_of(figure, chart.coloured_by), set()).add(indicator.status_family)
+        families.setdefault(field_text(figure, chart.coloured_by), set()).add(indicator.status_family)
     if any(len(several) > 1 for several in families.values()):
         yield KINDS.broken(where, "One series holds several status families.")
     if families and set(families) != set(chart.hues):
@@ -106,17 +106,17 @@ def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Findi
         for bound in BINDING.findall(words):
             figure = release.by_id.get(bound)
             if figure is None or not figure.is_published:
-                meant = "" if figure else suggested(bound, release.by_id)
+                meant = "" if figure else suggestion(bound, release.by_id)
                 yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.{meant}")
 
 
-def _meant_values(rows: Rows, release: Release) -> str:
+def _meant_values(rows: FigureFilter, release: Release) -> str:
     """What the codes of a filter may have been meant to be that no figure of the resource has; never a number."""
     figures = [figure for figure in release.figures if figure.resource == rows.resource]
     codes = {"figure", *release.package.resources[rows.resource].references} & {*rows.where}
-    known = {field: {field_of(figure, field) for figure in figures} for field in codes}
+    known = {field: {field_text(figure, field) for figure in figures} for field in codes}
     unknown = ((field, value) for field in sorted(codes) for value in rows.where[field] if value not in known[field])
-    return "".join(suggested(value, known[field]) for field, value in unknown)
+    return "".join(suggestion(value, known[field]) for field, value in unknown)
 
 
 def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:

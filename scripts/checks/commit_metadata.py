@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from scripts.findings import Finding, Place, Rule, Severity
-from scripts.git import Carried, Signature
+from scripts.git import ChangedFile, Signature
 
 ADDRESS = Rule(
     "identity-address",
@@ -43,7 +43,7 @@ _MARKS = {
 }
 
 
-def check(signatures: Iterable[Signature], carried: Iterable[Carried]) -> Iterator[Finding]:
+def check(signatures: Iterable[Signature], carried: Iterable[ChangedFile]) -> Iterator[Finding]:
     """Yield what commits and their files tell of whoever made them; never the address, the time or the data."""
     for signature in signatures:
         where = Place(signature.where, field=signature.role)
@@ -56,7 +56,7 @@ def check(signatures: Iterable[Signature], carried: Iterable[Carried]) -> Iterat
             yield METADATA.broken(Place(thing.path), f"It holds {kind}.")
 
 
-def _metadata(thing: Carried) -> Iterator[str]:
+def _metadata(thing: ChangedFile) -> Iterator[str]:
     """The kinds of data about itself that a file holds; a text only where it is a picture in SVG."""
     if PurePosixPath(thing.path).suffix == ".svg" and b"<metadata" in thing.content:
         yield "metadata of a drawing"

@@ -7,12 +7,12 @@ smallest and the largest value that a reader could work out for each withheld ce
 import re
 from collections.abc import Iterator
 
-from scripts.disclosure.audit.all_releases import AS_OF, Series, changed_since, stacked
+from scripts.disclosure.audit.all_releases import AS_OF, Series, changed_series, stack_releases
 from scripts.disclosure.audit.bound_propagation import ContradictionError
-from scripts.disclosure.audit.intervals import given_away
-from scripts.disclosure.audit.linked_tables import SINCE, same_cells, vintages
+from scripts.disclosure.audit.intervals import disclosed_cells
+from scripts.disclosure.audit.linked_tables import SINCE, matching_cells, successive_counts
 from scripts.disclosure.audit.solver import NotProvenError
-from scripts.disclosure.personal_data.suggestions import suggested
+from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator
@@ -103,11 +103,11 @@ def _audited(release: Release) -> tuple[str, ...]:
     """What readers of all releases could work out. Raises ContradictionError, NotProvenError."""
     changed: frozenset[Series] = frozenset()
     while True:
-        stack = stacked(release, changed)
+        stack = stack_releases(release, changed)
         try:
-            return given_away(stack.system, release.policy.seconds)
+            return disclosed_cells(stack.system, release.policy.seconds)
         except ContradictionError as error:
-            more = changed_since(stack, error) - changed
+            more = changed_series(stack, error) - changed
             if not more:
                 raise
             changed |= more
@@ -115,7 +115,7 @@ def _audited(release: Release) -> tuple[str, ...]:
 
 def _differing(release: Release) -> Iterator[Finding]:
     """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
-    pairs, corrected = list(vintages(release)), release.revised("correction")
+    pairs, corrected = list(successive_counts(release)), release.revised("correction")
     for sealed in release.published.sealed.values():
         still = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
         pairs += [(earlier, release.by_id[earlier.id]) for earlier in still]
@@ -134,7 +134,7 @@ def _unrelated(release: Release) -> Iterator[Finding]:
     for indicator in hiding:
         for other in counting:
             if other != indicator and frozenset((indicator, other)) not in declared:
-                for figure, match in same_cells(release, other, indicator):
+                for figure, match in matching_cells(release, other, indicator):
                     if release.broken_down(match):
                         yield SCOPE.broken(figure.where, f"The other series is that of {match.where}.")
                         break
@@ -147,7 +147,7 @@ def _untreated(release: Release) -> Iterator[Finding]:
             yield UNTREATED.broken(Place(file, field=name), "The policy does not treat this resource.")
     for name, treatment in release.policy.resources.items():
         if name not in release.package.resources:
-            meant = suggested(name, release.package.resources)
+            meant = suggestion(name, release.package.resources)
             yield UNTREATED.broken(Place(file, field=name), f"There is no such resource.{meant}")
         elif treatment.rule == "exempt" and any(figure.resource == name for figure in release.figures):
             yield UNTREATED.broken(Place(file, field=name), "A resource with figures cannot be exempt.")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from scripts.disclosure.personal_data.suggestions import suggested
+from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import Page
-from scripts.reading.package.expressions import NotDerivableError, derive, is_derivation
+from scripts.reading.package.expressions import NotComputableError, evaluate, is_expression
 from scripts.reading.release.release import Release
 
 LOOSE = Rule(
@@ -78,14 +78,14 @@ def _loose_lines(text: str) -> Iterator[int]:
 def _unbound(page: Page, release: Release) -> Iterator[Finding]:
     for number, bound in page.bindings:
         where = Place(page.file, number)
-        if is_derivation(bound):
+        if is_expression(bound):
             try:
-                derive(bound, release.by_id)
-            except NotDerivableError as error:
-                meant = "".join(suggested(word, release.by_id) for word in _unknown(bound, release))
+                evaluate(bound, release.by_id)
+            except NotComputableError as error:
+                meant = "".join(suggestion(word, release.by_id) for word in _unknown(bound, release))
                 yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.{meant}")
         elif bound not in release.by_id:
-            yield UNBOUND.broken(where, f"A binding names no figure.{suggested(bound, release.by_id)}")
+            yield UNBOUND.broken(where, f"A binding names no figure.{suggestion(bound, release.by_id)}")
 
 
 def _unknown(expression: str, release: Release) -> Iterator[str]:

@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from scripts.disclosure.personal_data import detector
-from scripts.disclosure.personal_data.detector import FILE, STALE, signs_in, signs_in_name, signs_in_rows
+from scripts.disclosure.personal_data.detector import (
+    FILE,
+    STALE,
+    find_matches,
+    find_matches_in_name,
+    find_matches_in_rows,
+)
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.release.release import Release
@@ -35,8 +41,8 @@ def check(release: Release) -> Iterator[Finding]:
     yield from _undeclared(release.package)
     yield from _cells(release)
     for file, lines in _texts(release):
-        yield from (sign.at(Place(file)) for sign in signs_in_name(Path(file).name))
-        yield from (sign.at(Place(file, sign.line)) for sign in signs_in("\n".join(lines)))
+        yield from (sign.at(Place(file)) for sign in find_matches_in_name(Path(file).name))
+        yield from (sign.at(Place(file, sign.line)) for sign in find_matches("\n".join(lines)))
 
 
 def _open_fields(resource: Resource, root: Path) -> Iterator[Finding]:
@@ -67,7 +73,7 @@ def _cells(release: Release) -> Iterator[Finding]:
     for resource in release.package.resources.values():
         texts = [field.name for field in resource.fields if field.type == "string"]
         rows = [{name: row.cells[name] for name in texts} for row in resource.rows]
-        for number, field, sign in signs_in_rows(rows):
+        for number, field, sign in find_matches_in_rows(rows):
             cell = (resource.name, resource.key_of(rows[number]), field, sign.rule.code)
             unused.discard(cell)
             if cell not in excepted:

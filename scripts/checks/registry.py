@@ -25,8 +25,8 @@ from scripts.checks import (
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading.declarations import strict_yaml
 from scripts.reading.package.descriptor import UNREADABLE, NotReadableError, Package, read_package
-from scripts.reading.release.archives import REGISTERS, read_published
-from scripts.reading.release.localise import Say, edition
+from scripts.reading.release.archives import REGISTERS, read_archives
+from scripts.reading.release.localise import Translate, localise
 from scripts.reading.release.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
@@ -42,7 +42,7 @@ class NotClearedError(Exception):
 
 
 @dataclass(frozen=True)
-class Section:
+class CheckSection:
     """One question with the rules whose breaking answers it, as the page "What we check" tells it."""
 
     name: str
@@ -51,7 +51,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Check(Section):
+class Check(CheckSection):
     """A question put to a release."""
 
     run: Callable[[Release], Iterator[Finding]]
@@ -66,7 +66,7 @@ def _of_structure(release: Release) -> Iterator[Finding]:
 
 
 def _of_translations(release: Release) -> Iterator[Finding]:
-    return translations.check(release, translations.listed(checks_in))
+    return translations.check(release, translations.collect_walk(translate_checks))
 
 
 CHECKS = (
@@ -86,14 +86,14 @@ CHECKS = (
     Check("translations", _first_line(translations), translations.RULES, _of_translations),
 )
 
-ASIDE = (
-    Section("identity", _first_line(commit_metadata), commit_metadata.RULES),
-    Section("sealed", "Does a proposal leave alone what was sealed?", (archives.ALTERED,)),
-    Section("downloaded", "Is a downloaded package whole, and as it was published?", archives.DOWNLOADED),
+OTHER_SECTIONS = (
+    CheckSection("identity", _first_line(commit_metadata), commit_metadata.RULES),
+    CheckSection("sealed", "Does a proposal leave alone what was sealed?", (archives.ALTERED,)),
+    CheckSection("downloaded", "Is a downloaded package whole, and as it was published?", archives.DOWNLOADED),
 )
 """What is asked of a proposal or a download beside the release; its messages too lead to the page "What we check"."""
 
-PROTECTING = frozenset(
+PROTECTIVE_CODES = frozenset(
     rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
 )
 """Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
@@ -112,25 +112,25 @@ def clear(root: Path, docs: Path | None = None, sealed: Path | None = None) -> C
     return Cleared(release)
 
 
-def texts_of(release: Release) -> list[tuple[str, str]]:
+def translatable_texts(release: Release) -> list[tuple[str, str]]:
     """Every text that is to be translated, with its kind: those of the package and those of the checks."""
-    return [*translations.collected(release), *translations.listed(checks_in)]
+    return [*translations.collect_texts(release), *translations.collect_walk(translate_checks)]
 
 
-def in_language(release: Cleared, language: str) -> Cleared:
+def release_in_language(release: Cleared, language: str) -> Cleared:
     """The release with its texts in a language; saying a text in other words changes nothing that was cleared."""
     if language not in release.catalogues:
         return release
-    return Cleared(edition(release, release.catalogues[language].say))
+    return Cleared(localise(release, release.catalogues[language].say))
 
 
-def checks_in(say: Say) -> tuple[Section, ...]:
+def translate_checks(say: Translate) -> tuple[CheckSection, ...]:
     """What is checked, in a language: each question, rule and remedy as `say` says it."""
-    sections: tuple[Section, ...] = (*CHECKS, *ASIDE)
+    sections: tuple[CheckSection, ...] = (*CHECKS, *OTHER_SECTIONS)
     return tuple(replace(s, question=say("checks.question", s.question), rules=_rules(s, say)) for s in sections)
 
 
-def _rules(check: Section, say: Say) -> tuple[Rule, ...]:
+def _rules(check: CheckSection, say: Translate) -> tuple[Rule, ...]:
     return tuple(
         replace(rule, title=say("checks.title", rule.title), remedy=say("checks.remedy", rule.remedy))
         for rule in check.rules
@@ -167,4 +167,4 @@ def _read(package: Package, docs: Path | None, sealed: Path | None) -> Release:
     if missing:
         message = f"It lacks the register {', '.join(missing)}."
         raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
-    return read_release(package, docs, read_published(sealed))
+    return read_release(package, docs, read_archives(sealed))

@@ -16,15 +16,15 @@ from scripts.disclosure.personal_data.detector import (
     CODED,
     FILE,
     STALE,
-    Sign,
-    signs_in,
-    signs_in_name,
-    signs_in_rows,
+    Match,
+    find_matches,
+    find_matches_in_name,
+    find_matches_in_rows,
 )
 from scripts.findings import Finding, Place, Rule
-from scripts.git import Carried
+from scripts.git import ChangedFile
 from scripts.reading.declarations.disclosure_policy import read_policy
-from scripts.reading.declarations.scan_exceptions import REGISTER, Admitted, read_admitted
+from scripts.reading.declarations.scan_exceptions import REGISTER, ScanExceptions, read_scan_exceptions
 from scripts.reading.package.descriptor import Resource, read_package
 
 _CODE = frozenset({".R", ".css", ".do", ".js", ".py", ".sql"})
@@ -36,23 +36,23 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
-class Registers:
+class ScanScope:
     """What may break a rule: files, by the repository's register, and cells, by the package's policy."""
 
-    admitted: Admitted
+    admitted: ScanExceptions
     tables: Mapping[str, Resource]
     cells: frozenset[tuple[str, str, str, str]]
 
 
-def read_registers(root: Path, package: Path) -> Registers:
+def read_scan_scope(root: Path, package: Path) -> ScanScope:
     """Read the registers of a repository and of the package in it. Raises NotReadableError."""
     resources = read_package(package).resources.values()
     tables = {Path(os.path.relpath(resource.file, root)).as_posix(): resource for resource in resources}
     cells = frozenset(entry.cell for entry in read_policy(package).exceptions)
-    return Registers(read_admitted(root), tables, cells)
+    return ScanScope(read_scan_exceptions(root), tables, cells)
 
 
-def check(carried: Iterable[Carried], registers: Registers, is_whole: bool = True) -> Iterator[Finding]:
+def check(carried: Iterable[ChangedFile], registers: ScanScope, is_whole: bool = True) -> Iterator[Finding]:
     """Yield what may point to a person or cannot be looked into, with file, row, field and rule; never the text.
 
     Where the things carried are the whole repository, also yield exceptions of its register that fit nothing.
@@ -68,17 +68,17 @@ def check(carried: Iterable[Carried], registers: Registers, is_whole: bool = Tru
         yield STALE.broken(Place(REGISTER), f"No file that fits {files} breaks the rule {code}.")
 
 
-def names(refs: Iterable[str]) -> Iterator[Finding]:
+def check_ref_names(refs: Iterable[str]) -> Iterator[Finding]:
     """Yield names of branches and tags that may point to a person, by their order; never the name."""
     for number, ref in enumerate(refs, start=1):
-        yield from (sign.at(Place("name of a branch or tag", number)) for sign in signs_in_name(ref))
+        yield from (sign.at(Place("name of a branch or tag", number)) for sign in find_matches_in_name(ref))
 
 
-def _findings(thing: Carried, registers: Registers) -> Iterator[tuple[Rule, Finding]]:
+def _findings(thing: ChangedFile, registers: ScanScope) -> Iterator[tuple[Rule, Finding]]:
     is_written = registers.admitted.is_written(thing.path)
     text = _text(thing.content)
     if not thing.is_message:
-        yield from ((sign.rule, sign.at(Place(thing.path))) for sign in signs_in_name(thing.path))
+        yield from ((sign.rule, sign.at(Place(thing.path))) for sign in find_matches_in_name(thing.path))
         fault = "" if is_written else _fault(thing.path, text, registers)
         if fault:
             yield FILE, FILE.broken(Place(thing.path), fault)
@@ -87,7 +87,7 @@ def _findings(thing: Carried, registers: Registers) -> Iterator[tuple[Rule, Find
             yield sign.rule, sign.at(where)
 
 
-def _fault(path: str, text: str | None, registers: Registers) -> str:
+def _fault(path: str, text: str | None, registers: ScanScope) -> str:
     """What is wrong with the kind of a file that no command writes."""
     suffix = PurePosixPath(path).suffix
     if text is None:
@@ -108,28 +108,28 @@ def _text(content: bytes) -> str | None:
         return None
 
 
-def _signs(thing: Carried, text: str, registers: Registers) -> Iterator[tuple[Place, Sign]]:
+def _signs(thing: ChangedFile, text: str, registers: ScanScope) -> Iterator[tuple[Place, Match]]:
     suffix = "" if thing.is_message else PurePosixPath(thing.path).suffix
     if suffix == ".csv":
         yield from _signs_in_table(thing.path, text, registers)
         return
     shown = _NOT_WORDS.sub(" ", text) if suffix in _CODE or PurePosixPath(thing.path).name == "Makefile" else text
     bare = (_TAG.sub(lambda tag: " " + "\n" * tag[0].count("\n"), shown),) if suffix in _MARKUP and "<" in shown else ()
-    for sign in dict.fromkeys(sign for reading in (shown, *bare) for sign in signs_in(reading)):
+    for sign in dict.fromkeys(sign for reading in (shown, *bare) for sign in find_matches(reading)):
         yield Place(thing.path, sign.line), sign
 
 
-def _signs_in_table(path: str, text: str, registers: Registers) -> Iterator[tuple[Place, Sign]]:
+def _signs_in_table(path: str, text: str, registers: ScanScope) -> Iterator[tuple[Place, Match]]:
     """Signs in a table, cell by cell; a table that cannot be read as one is searched as it stands."""
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
-        yield from ((Place(path, sign.line), sign) for sign in signs_in(text))
+        yield from ((Place(path, sign.line), sign) for sign in find_matches(text))
         return
     header = lines[0] if lines else []
     fields = {n: name for n, name in enumerate(header) if header.count(name) == 1}
     rows = [{fields.get(n, f"column {n + 1}"): cell for n, cell in enumerate(line)} for line in lines]
-    for row, name, sign in signs_in_rows(rows):
+    for row, name, sign in find_matches_in_rows(rows):
         resource = registers.tables.get(path)
         cell = resource and (resource.name, resource.key_of(rows[row]), name, sign.rule.code)
         if cell not in registers.cells:

@@ -6,8 +6,16 @@ from dataclasses import replace
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
-from scripts.reading.release.archives import Sealed
-from scripts.reading.release.diff import Change, Changes, Revision, compare, factor_of, read_revisions, size_of
+from scripts.reading.release.archives import ArchivedRelease
+from scripts.reading.release.diff import (
+    Change,
+    Changes,
+    Revision,
+    diff_packages,
+    factor_of_change,
+    read_revisions,
+    size_in_words,
+)
 from scripts.reading.release.release import Release
 
 UNEXPLAINED = Rule(
@@ -67,7 +75,7 @@ _OURS_OR_THEIRS = ("revision", "correction")
 def check(release: Release) -> Iterator[Finding]:
     """Yield changes without a word and words without a change."""
     last = release.published.last
-    changes = compare(last.package, release.package) if last else None
+    changes = diff_packages(last.package, release.package) if last else None
     yield from _closure(release, changes)
     yield from _told(release)
     if last and changes:
@@ -103,12 +111,12 @@ def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Fi
     withheld = _is_withheld(revision, release)
     if not withheld and (revision.was, revision.now) != (change.was, change.now):
         yield UNTRUE.broken(revision.where, "What it was or what it is now is told wrongly.")
-    fitting = classes_of(change, release)
+    fitting = allowed_classes(change, release)
     if revision.kind not in fitting:
         yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(fitting)}.")
 
 
-def classes_of(change: Change, release: Release) -> tuple[str, ...]:
+def allowed_classes(change: Change, release: Release) -> tuple[str, ...]:
     """The classes that fit a change; only between a mistake of ours and one of the source must a person choose."""
     figure = release.by_id.get(change.row)
     if figure is None or _is_definition(change.resource, release):
@@ -138,7 +146,7 @@ def _is_definition(resource: str, release: Release) -> bool:
     return resource == "indicators" or resource in release.registers.code_lists
 
 
-def _rewritten(last: Sealed, release: Release) -> Iterator[Finding]:
+def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
     sealed = {(revision.release, revision.key): revision for revision in read_revisions(last.package)}
     now = {(revision.release, revision.key): revision for revision in release.revisions}
     table = release.package.resources.get("revisions")
@@ -168,7 +176,7 @@ def _gone(changes: Changes, release: Release) -> Iterator[Finding]:
             yield GONE.broken(Place(resources[line.resource].file), f"The figure {line.row} is gone.")
 
 
-def _unstable(last: Sealed, release: Release, changes: Changes) -> Iterator[Finding]:
+def _unstable(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
     for change in changes.schemas:
         sealed = last.package.resources.get(change.resource)
         if sealed is None or change.what == "added":
@@ -183,19 +191,19 @@ def _unstable(last: Sealed, release: Release, changes: Changes) -> Iterator[Find
             yield SCHEMA.broken(where, f"It changed in: {breaking}.")
 
 
-def _jumps(last: Sealed, release: Release, changes: Changes) -> Iterator[Finding]:
+def _jumps(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
     told = {revision.key: revision for revision in _coming(release)}
     for change in changes.figures.changed:
-        size = jump_of(change, last)
+        size = size_to_name(change, last)
         if size and change.key in told and not re.search(rf"(?<![\d.]){re.escape(size)}\b", told[change.key].reason):
             yield JUMP.broken(told[change.key].where, "The reason does not name the size of the change.")
 
 
-def jump_of(change: Change, last: Sealed) -> str:
+def size_to_name(change: Change, last: ArchivedRelease) -> str:
     """The size that the reason of a change must name, or nothing where the change is within its indicator's bound."""
     figure = last.by_id.get(change.row)
     # The bound that was published counts, so that a change cannot bring its own.
     bound = last.registers.indicators[figure.indicator].jump if figure else None
-    factor = factor_of(change)
+    factor = factor_of_change(change)
     beyond = bound is not None and (factor is None or factor > bound)
-    return size_of(change) if beyond else ""
+    return size_in_words(change) if beyond else ""

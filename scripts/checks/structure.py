@@ -14,7 +14,7 @@ import frictionless
 from frictionless import system
 from jsonschema import Draft7Validator
 
-from scripts.checks.cell_format import misspelled, unknown
+from scripts.checks.cell_format import cell_fault, reference_fault
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package import csv_table
 from scripts.reading.package import descriptor as packages
@@ -157,13 +157,13 @@ def _translated(error: Any, resource: Resource, package: Package) -> Finding:
     number: Any = getattr(error, "row_number", None)
     if rule is REFERENCE:
         where, first = Place(resource.file, number, ", ".join(error.field_names)), error.field_names[0]
-        told = unknown(resource.row_at(number).cells[first], first, resource, package)
+        told = reference_fault(resource.row_at(number).cells[first], first, resource, package)
         return rule.broken(where, told or f"{error.title}.")
     field: Any = getattr(error, "field_name", None)
     where = Place(resource.file, number, field)
     if rule is KEY:
         return rule.broken(where, "A row above has the same.")
-    told = misspelled(resource.row_at(number).cells[field], resource.declared(field)) if rule is CONSTRAINT else ""
+    told = cell_fault(resource.row_at(number).cells[field], resource.declared(field)) if rule is CONSTRAINT else ""
     return rule.broken(where, told or f"{error.title}.")
 
 

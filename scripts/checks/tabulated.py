@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.disclosure.tabulate.specification import PERIODS, breaches
+from scripts.disclosure.tabulate.specification import PERIODS, policy_breaches
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.disclosure_policy import Family, Treatment
 from scripts.reading.package.figures import Figure, dimensions_of
@@ -44,7 +44,7 @@ def _faults(figures: list[Figure], treatment: Treatment, release: Release) -> It
         return
     used = {name for figure in figures for name in figure.dimensions if release.code_of(figure, name).parent}
     lists = [code_list for name, code_list in dimensions_of(resource, release.package).items() if name in used]
-    for sentence in breaches(lists, _finest(figures), family, rules):
+    for sentence in policy_breaches(lists, _finest(figures), family, rules):
         yield FINE.broken(Place(resource.file), f"It breaks a rule: {sentence}")
     for figure in figures:
         if figure.counted_on[5:] not in rules.vintages:

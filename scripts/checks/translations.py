@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from markdown.extensions.toc import slugify
 
 from scripts.findings import Finding, Place, Rule, Severity
-from scripts.reading.declarations.catalogs import ORIGINAL, Catalogue, digest
+from scripts.reading.declarations.catalogs import ORIGINAL, Catalog, page_digest
 from scripts.reading.declarations.catalogs import RULES as READING
-from scripts.reading.declarations.labels import Labels, keys_of
+from scripts.reading.declarations.labels import Labels, flattened
 from scripts.reading.declarations.markdown import Page
-from scripts.reading.release.localise import Say, edition
+from scripts.reading.release.localise import Translate, localise
 from scripts.reading.release.release import Release
 
 LABEL = Rule(
@@ -64,19 +64,19 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*]")
 
 def check(release: Release, rules: Sequence[tuple[str, str]] = ()) -> Iterator[Finding]:
     """Yield what another language lacks, and where it says something else; `rules` are the texts of the checks."""
-    texts = [*collected(release), *rules]
+    texts = [*collect_texts(release), *rules]
     for language, catalogue in release.catalogues.items():
         yield from _labels(release.labels[language], release)
         yield from _texts(catalogue, texts)
         yield from _pages(language, release)
 
 
-def collected(release: Release) -> list[tuple[str, str]]:
+def collect_texts(release: Release) -> list[tuple[str, str]]:
     """Every text of the package that is to be translated, with its kind, each once, in reading order."""
-    return listed(lambda say: edition(release, say))
+    return collect_walk(lambda say: localise(release, say))
 
 
-def listed(walk: Callable[[Say], object]) -> list[tuple[str, str]]:
+def collect_walk(walk: Callable[[Translate], object]) -> list[tuple[str, str]]:
     """Every text that a walk says, with its kind, each once."""
     found: dict[tuple[str, str], None] = {}
 
@@ -90,7 +90,7 @@ def listed(walk: Callable[[Say], object]) -> list[tuple[str, str]]:
 
 def _labels(labels: Labels, release: Release) -> Iterator[Finding]:
     file = (release.package.root / "labels" / f"{labels.language}.yaml").as_posix()
-    here, there = keys_of(labels), keys_of(release.labels[ORIGINAL])
+    here, there = flattened(labels), flattened(release.labels[ORIGINAL])
     lacking = [key for key in there if key not in here]
     if lacking:
         first = ", ".join(lacking[:_NAMED])
@@ -104,7 +104,7 @@ def _bound(text: str) -> Counter[str]:
     return Counter(_BOUND.findall(text))
 
 
-def _texts(catalogue: Catalogue, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+def _texts(catalogue: Catalog, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     lacking = Counter(kind for kind, text in texts if (kind, text) not in catalogue.texts)
     for kind, count in lacking.items():
         yield TEXT.broken(Place(catalogue.file, field=kind), f"Texts without a translation: {count}.")
@@ -131,7 +131,7 @@ def _pages(language: str, release: Release) -> Iterator[Finding]:
         if translated is None:
             file = original.file.replace(f"/{path}", f"/{language}/{name}")
             yield PAGE.broken(Place(file), "The page does not exist.")
-        elif release.originals.get(language, {}).get(name) != digest(original):
+        elif release.originals.get(language, {}).get(name) != page_digest(original):
             yield OUTDATED.broken(Place(translated.file), "The English page has changed since.")
         else:
             yield from _differing(translated, original)

@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, read_sound
-from scripts.cli.options import beside, package_option, refuse_uncleared
-from scripts.link_check import Answer, Manner, ask
+from scripts.cli.options import exit_uncleared, folder_beside, package_option
+from scripts.link_check import LinkStatus, RequestPolicy, check_links
 from scripts.reading.package.registers import Source
 from scripts.reading.release.release import Release
 
 TITLES = {
-    Answer.GONE: "No longer there: look for an archived copy, and write its address into `archived`",
-    Answer.SILENT: "Nobody answers: wait a week; if it stays so, treat it as gone",
-    Answer.REFUSED: "They refuse programs, or have a fault: look in a browser, there is often nothing to do",
+    LinkStatus.GONE: "No longer there: look for an archived copy, and write its address into `archived`",
+    LinkStatus.SILENT: "Nobody answers: wait a week; if it stays so, treat it as gone",
+    LinkStatus.REFUSED: "They refuse programs, or have a fault: look in a browser, there is often nothing to do",
 }
 UNARCHIVED = "Without an archived copy: ask a public archive to keep one"
 MARKS = {"text": ("", "  "), "markdown": ("## ", "- ")}
@@ -32,11 +32,11 @@ def links(root: Path, form: str, patience: float, pause: float) -> None:
     and has its copy.
     """
     try:
-        release = read_sound(root, None, beside(root, None, "releases"))
+        release = read_sound(root, None, folder_beside(root, None, "releases"))
     except NotClearedError as error:
-        refuse_uncleared(error, root)
+        exit_uncleared(error, root)
     sources = release.registers.sources
-    answers = ask((source.url for source in sources.values()), Manner(patience, pause))
+    answers = check_links((source.url for source in sources.values()), RequestPolicy(patience, pause))
     lines = list(_told(sources, answers, _cited(release), MARKS[form]))
     if lines or form == "text":
         click.echo("\n".join(lines or ["Every source answers and has an archived copy."]))
@@ -52,7 +52,7 @@ def _cited(release: Release) -> Mapping[str, int]:
 
 
 def _told(
-    sources: Mapping[str, Source], answers: Mapping[str, Answer], cited: Mapping[str, int], marks: tuple[str, str]
+    sources: Mapping[str, Source], answers: Mapping[str, LinkStatus], cited: Mapping[str, int], marks: tuple[str, str]
 ) -> Iterator[str]:
     """Each kind of trouble with its sources, those with the most figures first."""
     kinds = {title: [s for s in sources.values() if answers[s.url] is answer] for answer, title in TITLES.items()}

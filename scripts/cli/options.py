@@ -12,7 +12,7 @@ import click
 
 from scripts.checks import Cleared, NotClearedError, clear
 from scripts.findings import Finding, as_github, as_json, as_text
-from scripts.reading.declarations.contact import under
+from scripts.reading.declarations.contact import version_address
 
 package_option = click.option(
     "--package",
@@ -36,13 +36,13 @@ format_option = click.option(
 )
 
 
-def beside(root: Path, given: Path | None, name: str) -> Path | None:
+def folder_beside(root: Path, given: Path | None, name: str) -> Path | None:
     """A folder that was given, or the one of this name beside the package; None where there is none."""
     found = given or root.parent / name
     return found if found.is_dir() else None
 
 
-def site_of(root: Path) -> str:
+def site_root(root: Path) -> str:
     """Where the newest release can be read, as the package's homepage says; empty where that is not known.
 
     Read alone and leniently, because it is asked for just when the package cannot be read.
@@ -51,28 +51,28 @@ def site_of(root: Path) -> str:
         homepage = str(json.loads((root / "datapackage.json").read_text(encoding="utf-8")).get("homepage", ""))
     except (OSError, ValueError, AttributeError):
         return ""
-    return under(homepage, "latest")
+    return version_address(homepage, "latest")
 
 
-def cleared(root: Path, docs: Path | None) -> Cleared:
+def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
     """The cleared release of a package, or an end with all findings and exit status 1."""
     try:
-        return clear(root, beside(root, docs, "docs"), beside(root, None, "releases"))
+        return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"))
     except NotClearedError as error:
-        refuse_uncleared(error, root)
+        exit_uncleared(error, root)
 
 
-def tell(findings: list[Finding], form: str, root: Path) -> None:
+def print_findings(findings: list[Finding], form: str, root: Path) -> None:
     """Print findings, each with the page of the package's site that explains its rule."""
-    click.echo(_FORMS[form](findings, site_of(root)))
+    click.echo(_FORMS[form](findings, site_root(root)))
 
 
-def refuse_uncleared(error: NotClearedError, root: Path) -> NoReturn:
+def exit_uncleared(error: NotClearedError, root: Path) -> NoReturn:
     """End the command with all findings about a package, and exit status 1."""
-    refuse(as_text(error.findings, site_of(root)))
+    exit_with(as_text(error.findings, site_root(root)))
 
 
-def refuse(message: str, status: int = 1) -> NoReturn:
+def exit_with(message: str, status: int = 1) -> NoReturn:
     """End the command with a message for its user."""
     click.echo(message, err=True)
     sys.exit(status)

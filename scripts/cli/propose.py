@@ -11,15 +11,15 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from scripts.checks import PROTECTING, NotClearedError, examine, read_sound
-from scripts.cli.options import beside, package_option, refuse, refuse_uncleared
-from scripts.contributing.draft_correction import drafted, explained, write
+from scripts.checks import PROTECTIVE_CODES, NotClearedError, examine, read_sound
+from scripts.cli.options import exit_uncleared, exit_with, folder_beside, package_option
+from scripts.contributing.draft_correction import draft_revisions, draft_rows, write
 from scripts.contributing.issue_form import Form, NotAFormError, read_form, read_templates
 from scripts.contributing.validate_form import RefusedError, refuse_persons
-from scripts.contributing.version_bump import raised
+from scripts.contributing.version_bump import bump_version
 from scripts.findings import Finding, as_text, is_clear
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.release.archives import read_published
+from scripts.reading.release.archives import read_archives
 
 FORMS = Path(".github/ISSUE_TEMPLATE")
 HIDDEN = "Neither is the difference shown nor a file written, so that nobody can be found in it."
@@ -59,11 +59,11 @@ def propose(file: Path, root: Path, given: datetime | None, is_written: bool) ->
     try:
         proposed = _proposed(form, root, _day(given))
     except (RefusedError, NotReadableError) as error:
-        refuse(str(error))
+        exit_with(str(error))
     except NotClearedError as error:
-        refuse_uncleared(error, root)
-    if PROTECTING & {finding.code for finding in proposed.findings}:
-        refuse(f"{as_text(proposed.findings)}\n{HIDDEN}")
+        exit_uncleared(error, root)
+    if PROTECTIVE_CODES & {finding.code for finding in proposed.findings}:
+        exit_with(f"{as_text(proposed.findings)}\n{HIDDEN}")
     click.echo("\n".join(_differences(proposed.files, root.parent)))
     if is_written:
         write(proposed.files, root.parent)
@@ -80,12 +80,12 @@ def raise_command(root: Path, given: datetime | None, is_correction: bool) -> No
     try:
         package = read_package(root)
     except NotReadableError as error:
-        refuse(str(error))
-    last = read_published(beside(root, None, "releases")).last
+        exit_with(str(error))
+    last = read_archives(folder_beside(root, None, "releases")).last
     if last is None or last.version != package.version:
         click.echo(f"The version is {package.version} already, which is not sealed.")
         return
-    files = raised(package, _day(given), is_correction)
+    files = bump_version(package, _day(given), is_correction)
     write(files, root.parent)
     click.echo(f"The version is {read_package(root).version} now, in: {', '.join(files)}.")
 
@@ -103,23 +103,23 @@ def _form(file: Path) -> Form:
         form = read_form(file.read_text(encoding="utf-8-sig"), read_templates(FORMS))
         refuse_persons(form)
     except NotAFormError as error:
-        refuse(str(error), 2)
+        exit_with(str(error), 2)
     except UnicodeDecodeError:
-        refuse("The file – is not text in UTF-8 – save it again.", 2)
+        exit_with("The file – is not text in UTF-8 – save it again.", 2)
     except RefusedError as error:
-        refuse(str(error))
+        exit_with(str(error))
     return form
 
 
 def _proposed(form: Form, root: Path, day: date) -> Proposed:
     """What a form changes, tried on a copy. Raises RefusedError, NotReadableError, NotClearedError."""
-    docs, sealed = beside(root, None, "docs"), beside(root, None, "releases")
-    draft = drafted(form, read_sound(root, docs, sealed), day)
+    docs, sealed = folder_beside(root, None, "docs"), folder_beside(root, None, "releases")
+    draft = draft_rows(form, read_sound(root, docs, sealed), day)
     with TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(root, Path(folder) / root.name))
         write(draft.files, copy.parent)
         try:
-            entries = explained(form, read_sound(copy, docs, sealed), day)
+            entries = draft_revisions(form, read_sound(copy, docs, sealed), day)
         except NotClearedError as error:
             raise NotClearedError(_moved(error.findings, copy, root)) from None
         write(entries.files, copy.parent)

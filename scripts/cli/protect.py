@@ -9,9 +9,9 @@ import click
 from scripts import git
 from scripts.checks import commit_metadata as identities
 from scripts.checks import repository_scan
-from scripts.cli.options import format_option, package_option, refuse, step, tell
+from scripts.cli.options import exit_with, format_option, package_option, print_findings, step
 from scripts.disclosure.audit.bound_propagation import ContradictionError
-from scripts.disclosure.audit.intervals import intervals, too_narrow
+from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.audit.system import MalformedSystemError, read_system
 from scripts.disclosure.tabulate import tabulate
@@ -37,13 +37,13 @@ def audit(file: Path, width: int) -> None:
     try:
         system = read_system(json.loads(file.read_text(encoding="utf-8")), width)
     except MalformedSystemError as error:
-        refuse(str(error), 2)
+        exit_with(str(error), 2)
     except (UnicodeDecodeError, json.JSONDecodeError):
-        refuse("The file – is not JSON in UTF-8 – compare the help.", 2)
+        exit_with("The file – is not JSON in UTF-8 – compare the help.", 2)
     try:
-        found = intervals(system)
+        found = exact_intervals(system)
     except (ContradictionError, NotProvenError) as error:
-        refuse(str(error))
+        exit_with(str(error))
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     narrow = too_narrow(system, found)
     if narrow:
@@ -68,7 +68,7 @@ def make_table(file: Path, specification: Path, folder: Path, root: Path) -> Non
             files = tabulate.tabulate(file, specification, read_release(read_package(root)))
         tabulate.write(files, folder)
     except (RefusedError, NotATableError, NotProvenError, NotReadableError) as error:
-        refuse(str(error))
+        exit_with(str(error))
     click.echo(f"Read {folder.name}/certificate.json, then add the files to a proposal; the list stays where it is.")
 
 
@@ -88,19 +88,19 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
     """
     here = Path()
     try:
-        registers = repository_scan.read_registers(here, here / "datapackage")
+        registers = repository_scan.read_scan_scope(here, here / "datapackage")
         if staged:
-            found = repository_scan.check(git.staged(here), registers, is_whole=False)
+            found = repository_scan.check(git.staged_files(here), registers, is_whole=False)
         elif revisions:
-            found = repository_scan.check(git.added(here, revisions), registers, is_whole=False)
+            found = repository_scan.check(git.added_files(here, revisions), registers, is_whole=False)
         else:
-            found = repository_scan.check(git.tracked(here), registers)
-        findings = list(bounded((*repository_scan.names(refs), *found)))
+            found = repository_scan.check(git.tracked_files(here), registers)
+        findings = list(bounded((*repository_scan.check_ref_names(refs), *found)))
     except NotReadableError as error:
         findings = [error.finding]
     except git.NoHistoryError as error:
-        refuse(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", 2)
-    tell(findings, form, here / "datapackage")
+        exit_with(f"The proposal – cannot be read: {error} – run this in a checkout that has its history.", 2)
+    print_findings(findings, form, here / "datapackage")
     sys.exit(0 if is_clear(findings) else 1)
 
 
@@ -114,12 +114,12 @@ def identity(revisions: str | None, form: str) -> None:
     """
     here = Path()
     try:
-        signatures = git.signed(here, revisions) if revisions else git.signing(here)
-        things = git.added(here, revisions) if revisions else git.staged(here)
+        signatures = git.commit_signatures(here, revisions) if revisions else git.next_signatures(here)
+        things = git.added_files(here, revisions) if revisions else git.staged_files(here)
         findings = list(bounded(identities.check(signatures, things)))
     except git.NoHistoryError as error:
-        refuse(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
-    tell(findings, form, here / "datapackage")
+        exit_with(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
+    print_findings(findings, form, here / "datapackage")
 
 
 COMMANDS = (audit, make_table, personal, identity)

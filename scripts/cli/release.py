@@ -8,14 +8,22 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, examine, read_sound
-from scripts.checks.archives import altered
-from scripts.cli.options import beside, cleared, docs_option, package_option, refuse, refuse_uncleared, site_of
+from scripts.checks.archives import altered_archives
+from scripts.cli.options import (
+    clear_or_exit,
+    docs_option,
+    exit_uncleared,
+    exit_with,
+    folder_beside,
+    package_option,
+    site_root,
+)
 from scripts.contributing import pr_summary, release_diff
 from scripts.findings import Finding, as_text
 from scripts.publishing.archive.checkout import NoCommitError, files_at, read_commit, tracked
 from scripts.publishing.archive.deploy import BRANCH
-from scripts.publishing.archive.deploy import write as write_version
-from scripts.publishing.archive.seal import RefusedError, clear_away, refuse_uncommitted, seal, write
+from scripts.publishing.archive.deploy import deploy_version as write_version
+from scripts.publishing.archive.seal import RefusedError, refuse_uncommitted, remove_unfinished, seal, write
 from scripts.publishing.archive.verify import verify
 from scripts.reading.package.descriptor import NotReadableError, Package, read_package
 from scripts.reading.package.figures import figure_resources
@@ -42,12 +50,12 @@ def release(root: Path, docs: Path | None) -> None:
         _clear_away(root, folder)
         commit = read_commit(root)
         refuse_uncommitted(commit)
-        files = seal(cleared(root, docs), commit, root.parent)
+        files = seal(clear_or_exit(root, docs), commit, root.parent)
         write(files, folder)
     except (RefusedError, NoCommitError, NotReadableError) as error:
-        refuse(str(error))
+        exit_with(str(error))
     except OSError as error:
-        refuse(f"{folder} – cannot be written: {error.strerror} – nothing is sealed; make room and try again.")
+        exit_with(f"{folder} – cannot be written: {error.strerror} – nothing is sealed; make room and try again.")
     else:
         version, _, digest, *_ = files["index.csv"].decode().splitlines()[-1].split(",")
         click.echo(NEXT.format(version=version, digest=digest), nl=False)
@@ -60,21 +68,21 @@ def release(root: Path, docs: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How it is printed.")
 def compare_command(root: Path, docs: Path | None, against: str | None, form: str) -> None:
     """Say what changed since a release, and print the entries that revisions.csv lacks. It prints cells."""
-    docs, folder = beside(root, docs, "docs"), beside(root, None, "releases")
+    docs, folder = folder_beside(root, docs, "docs"), folder_beside(root, None, "releases")
     try:
         now = read_sound(root, docs, folder)
         previous = _previous(now, against)
     except NotClearedError as error:
         if form == "markdown":
-            click.echo(pr_summary.unreadable(error.findings, site_of(root)))
-        refuse_uncleared(error, root)
+            click.echo(pr_summary.unreadable_summary(error.findings, site_root(root)))
+        exit_uncleared(error, root)
     except NotReadableError as error:
-        refuse(str(error), 2)
+        exit_with(str(error), 2)
     else:
         if previous is None:
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
-            found = release_diff.compared(now, previous, datetime.now(UTC).date())
+            found = release_diff.compare_releases(now, previous, datetime.now(UTC).date())
             findings = examine(root, docs, folder) if form == "markdown" else []
             click.echo(_shown(form, found, now, findings).rstrip())
 
@@ -88,9 +96,9 @@ def sealed(root: Path, base: str) -> None:
     try:
         before = files_at(base, folder)
     except NoCommitError as error:
-        refuse(str(error), 2)
+        exit_with(str(error), 2)
     now = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()} if folder.is_dir() else {}
-    findings = list(altered(before, now))
+    findings = list(altered_archives(before, now))
     click.echo(as_text(findings))
     sys.exit(1 if findings else 0)
 
@@ -109,7 +117,7 @@ def verify_command(path: Path, index: Path | None) -> None:
     index = index or (default if default.is_file() else None)
     entries, faults = read_index(index) if index else (None, ())
     if faults:
-        refuse(as_text(list(faults)), 2)
+        exit_with(as_text(list(faults)), 2)
     verdict = verify(path, entries)
     click.echo(as_text(list(verdict.findings)))
     if not verdict.findings:
@@ -136,7 +144,7 @@ def deploy(root: Path, site: Path) -> None:
         revisions = [revision for revision in read_revisions(package) if revision.resource in figures]
         write_version(site, package.version, revisions, root.parent)
     except (RefusedError, NotReadableError) as error:
-        refuse(str(error))
+        exit_with(str(error))
     else:
         click.echo(f"Deployed: {package.version}. Next:\n  git push origin {BRANCH}")
 
@@ -150,7 +158,7 @@ def _clear_away(root: Path, folder: Path) -> None:
     listed = {entry.archive for entry in read_index(index)[0]} if index.is_file() else set()
     name = f"unaccounted-{read_package(root).version}.zip"
     unfinished = {name} - listed - (tracked(folder) if folder.is_dir() else set())
-    clear_away(folder, unfinished)
+    remove_unfinished(folder, unfinished)
 
 
 def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
@@ -164,10 +172,10 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
         raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
 
 
-def _shown(form: str, found: release_diff.Comparison, now: Release, findings: list[Finding]) -> str:
+def _shown(form: str, found: release_diff.ReleaseDiff, now: Release, findings: list[Finding]) -> str:
     if form == "markdown":
-        return pr_summary.as_markdown(found, now, findings, site_of(now.package.root))
-    return release_diff.as_json(found) if form == "json" else release_diff.as_text(found)
+        return pr_summary.summary_markdown(found, now, findings, site_root(now.package.root))
+    return release_diff.diff_as_json(found) if form == "json" else release_diff.diff_as_text(found)
 
 
 def _previous(now: Release, against: str | None) -> Package | None:

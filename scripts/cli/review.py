@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import NotClearedError, clear
-from scripts.cli.options import beside, docs_option, package_option
+from scripts.cli.options import docs_option, folder_beside, package_option
 from scripts.contributing import chart_diff
 from scripts.website.pages import generate
 
@@ -27,14 +27,16 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
     releases = []
     for package, prose in ((against, None), (root, docs)):
         try:
-            releases.append(clear(package, beside(package, prose, "docs"), beside(package, None, "releases")))
+            releases.append(
+                clear(package, folder_beside(package, prose, "docs"), folder_beside(package, None, "releases"))
+            )
         except NotClearedError:
             click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
             return
-    found = chart_diff.moved(*releases)
-    generate.write(chart_diff.compose(found), into)
+    found = chart_diff.changed_charts(*releases)
+    generate.write(chart_diff.chart_diff_page(found), into)
     place = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
-    click.echo(chart_diff.as_markdown(found, place))
+    click.echo(chart_diff.chart_diff_markdown(found, place))
 
 
 COMMANDS = (pictures_command,)

@@ -11,9 +11,9 @@ import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from scripts.checks import NotClearedError, read_sound, texts_of
-from scripts.cli.options import beside, docs_option, package_option, refuse, refuse_uncleared
-from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalogue_file, digest
+from scripts.checks import NotClearedError, read_sound, translatable_texts
+from scripts.cli.options import docs_option, exit_uncleared, exit_with, folder_beside, package_option
+from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalog_path, page_digest
 from scripts.reading.release.release import Release
 
 # A catalogue must name a day; a fixed one keeps the file the same as long as its texts are. It names no translator.
@@ -34,22 +34,22 @@ _HEAD: dict[str, Any] = {
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None:
     """Bring the catalogues up to date with the package's texts, and enter translated PAGES as up to date."""
-    folder = beside(root, docs, "docs")
+    folder = folder_beside(root, docs, "docs")
     try:
         release = read_sound(root, folder)
     except NotClearedError as error:
-        refuse_uncleared(error, root)
-    texts = texts_of(release)
+        exit_uncleared(error, root)
+    texts = translatable_texts(release)
     for language, catalogue in release.catalogues.items():
-        path = catalogue_file(root, language)
-        write(path, renewed(path, language, texts))
+        path = catalog_path(root, language)
+        write(path, update_catalog(path, language, texts))
         lacking = sum(text not in catalogue.texts for text in texts)
         click.echo(f"{path} – texts: {len(texts)}, without a translation: {lacking}")
     if pages and folder:
-        write(folder / REGISTER, entered(release, [_spot(page, folder) for page in pages]))
+        write(folder / REGISTER, update_register(release, [_spot(page, folder) for page in pages]))
 
 
-def renewed(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> bytes:
+def update_catalog(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> bytes:
     """A language's catalogue with exactly these texts in their order; a changed text keeps its old words as fuzzy."""
     template = Catalog(**_HEAD)
     for kind, text in texts:
@@ -65,7 +65,7 @@ def renewed(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> byte
     return written.getvalue()
 
 
-def entered(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
+def update_register(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
     """The register of translated pages with these as up to date. Refuses a page that has no English original."""
     originals = {
         page.path.removeprefix(f"{ORIGINAL}/"): page for page in release.prose if page.path.startswith(ORIGINAL)
@@ -73,8 +73,8 @@ def entered(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
     entries = {language: dict(known) for language, known in release.originals.items()}
     for page, language in pages:
         if page not in originals:
-            refuse(f"{page} – has no English page of this name – name it as its original is named.")
-        entries.setdefault(language, {})[page] = digest(originals[page])
+            exit_with(f"{page} – has no English page of this name – name it as its original is named.")
+        entries.setdefault(language, {})[page] = page_digest(originals[page])
     return yaml.safe_dump(entries, sort_keys=True).encode()
 
 

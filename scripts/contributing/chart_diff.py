@@ -8,8 +8,8 @@ from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
 from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.render import LIGHT, WIDE, content_of, picture
-from scripts.website.charts.svg import standalone
+from scripts.website.charts.render import LIGHT, WIDE, chart_model, static_svg
+from scripts.website.charts.svg import standalone_svg
 from scripts.website.pages.context import templates
 
 PAGE = "index.html"
@@ -17,7 +17,7 @@ _ABSENT = {"before": "There was no such chart.", "after": "The chart is gone."}
 
 
 @dataclass(frozen=True)
-class Moved:
+class ChangedChart:
     """A chart that looks different: its picture before and after, as SVG; empty where there is none."""
 
     chart: str
@@ -25,25 +25,25 @@ class Moved:
     after: str
 
 
-def moved(before: Cleared, after: Cleared) -> tuple[Moved, ...]:
+def changed_charts(before: Cleared, after: Cleared) -> tuple[ChangedChart, ...]:
     """The charts that differ between two releases, in the order of the later one, then those that are gone."""
     was, now = _drawn(before), _drawn(after)
     versions = (before.package.version, after.package.version)
     return tuple(
-        Moved(chart, was.get(chart, ""), now.get(chart, ""))
+        ChangedChart(chart, was.get(chart, ""), now.get(chart, ""))
         for chart in {**now, **was}
         if was.get(chart, "").replace(*versions) != now.get(chart, "")
     )
 
 
-def compose(charts: tuple[Moved, ...]) -> dict[str, str]:
+def chart_diff_page(charts: tuple[ChangedChart, ...]) -> dict[str, str]:
     """A page that shows the charts and the pictures that it shows, by path in a folder of their own."""
     files = {f"{one.chart}-{side}.svg": getattr(one, side) for one in charts for side in _ABSENT}
     shown = templates().get_template("pictures.html.j2").render(charts=charts, absent=_ABSENT)
     return {PAGE: shown, **{path: svg for path, svg in files.items() if svg}}
 
 
-def as_markdown(charts: tuple[Moved, ...], place: str) -> str:
+def chart_diff_markdown(charts: tuple[ChangedChart, ...], place: str) -> str:
     """The same in words, for the summary of a proposal; `place` is where the page will be found."""
     head = "\n## Charts that look different"
     if not charts:
@@ -58,4 +58,4 @@ def _drawn(release: Cleared) -> Mapping[str, str]:
 
 
 def _picture(chart: Chart, release: Cleared, labels: Labels) -> str:
-    return standalone(picture(content_of(chart, release, labels), Canvas(WIDE, labels)), LIGHT)
+    return standalone_svg(static_svg(chart_model(chart, release, labels), Canvas(WIDE, labels)), LIGHT)

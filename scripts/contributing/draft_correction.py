@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.checks.revisions import classes_of
+from scripts.checks.revisions import allowed_classes
 from scripts.contributing.csv_edit import with_cells, with_row
 from scripts.contributing.issue_form import Form
-from scripts.contributing.release_diff import OPEN, untold
+from scripts.contributing.release_diff import OPEN, unexplained_changes
 from scripts.contributing.validate_form import RefusedError, refuse_misspelled
-from scripts.contributing.version_bump import raised
-from scripts.disclosure.personal_data.suggestions import suggested
+from scripts.contributing.version_bump import bump_version
+from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import RETRACTED, Figure
 from scripts.reading.package.registers import Source
@@ -38,7 +38,7 @@ class Draft:
     missing: tuple[str, ...] = ()
 
 
-def drafted(form: Form, release: Release, day: date) -> Draft:
+def draft_rows(form: Form, release: Release, day: date) -> Draft:
     """The rows that a form changes, and the version raised where it was sealed. Raises RefusedError."""
     if form.template.kind not in _DRAFTS:
         recipe = "follow the recipe for it in CONTRIBUTING.md, or leave it to whoever reads the forms."
@@ -47,22 +47,22 @@ def drafted(form: Form, release: Release, day: date) -> Draft:
     last = release.published.last
     if last is None or last.version != release.package.version:
         return draft
-    return replace(draft, files={**draft.files, **raised(release.package, day, is_correction=True)})
+    return replace(draft, files={**draft.files, **bump_version(release.package, day, is_correction=True)})
 
 
-def explained(form: Form, release: Release, day: date) -> Draft:
+def draft_revisions(form: Form, release: Release, day: date) -> Draft:
     """The entries of the revisions that a drafted correction needs, in the words of its form."""
     table = release.package.resources.get("revisions")
-    rows = {change: row for change, row in untold(release, day).items() if change.row == _identifier(form)}
+    rows = {change: row for change, row in unexplained_changes(release, day).items() if change.row == _identifier(form)}
     if table is None or form.template.kind != "correction":
         return Draft({})
     content = Path(table.file).read_bytes()
     for change, row in rows.items():
         cells = dict(zip((field.name for field in table.fields), row, strict=True))
-        told = _told(form, cells, classes_of(change, release))
+        told = _told(form, cells, allowed_classes(change, release))
         content = with_row(content, tuple((cells | told | {"source": _said_at(form, release)}).values()))
     unfit = (f"{c.field} – cannot change in this class – another was entered; read it." for c in rows
-             if form["class"] not in classes_of(c, release))  # fmt: skip
+             if form["class"] not in allowed_classes(c, release))  # fmt: skip
     return Draft({_path(release.package, table): content} if rows else {}, (*unfit, *_outdated(form, release)))
 
 
@@ -122,7 +122,7 @@ _DRAFTS = {"correction": _corrected, "new-source": _corroborated}
 def _figure(form: Form, release: Release) -> Figure:
     figure = release.by_id.get(_identifier(form))
     if figure is None:
-        meant = suggested(_identifier(form), release.by_id)
+        meant = suggestion(_identifier(form), release.by_id)
         raise RefusedError(f"Figure – no figure has this identifier – copy it from its address on the site.{meant}")
     if figure.is_suppressed:
         raise RefusedError(f"Figure – it is withheld – {PRIVATE}")

@@ -7,8 +7,8 @@ check that protects people has found anything; what they hold is text, never Mar
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from scripts.checks import PROTECTING
-from scripts.contributing.release_diff import LEGEND, Comparison, sections
+from scripts.checks import PROTECTIVE_CODES
+from scripts.contributing.release_diff import LEGEND, ReleaseDiff, sections
 from scripts.findings import Finding, as_text, is_clear
 from scripts.reading.release.diff import Change
 from scripts.reading.release.release import Release
@@ -19,9 +19,9 @@ _ENTRIES = "Entries"
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|#!~&@:]")
 
 
-def as_markdown(comparison: Comparison, release: Release, findings: list[Finding], site: str) -> str:
+def summary_markdown(comparison: ReleaseDiff, release: Release, findings: list[Finding], site: str) -> str:
     """The effect of a proposal, with the verdict of every check; `site` is where the checks are explained."""
-    is_safe = not PROTECTING & {finding.code for finding in findings}
+    is_safe = not PROTECTIVE_CODES & {finding.code for finding in findings}
     parts = [f"# Effect: release {comparison.after} against {comparison.before}", *_verdict(release, findings, site)]
     for title, lines in list(sections(comparison))[1:]:
         if title.startswith(_ENTRIES) or not (is_safe or _tells_no_cell(title)):
@@ -31,7 +31,7 @@ def as_markdown(comparison: Comparison, release: Release, findings: list[Finding
     return "\n".join((*parts, "", *_missing(comparison, is_safe)))
 
 
-def unreadable(findings: list[Finding], site: str) -> str:
+def unreadable_summary(findings: list[Finding], site: str) -> str:
     """What is said of a proposal whose tables cannot be read."""
     return "\n".join(
         ("# Effect", "", "It cannot be told yet, because the package cannot be read:", "", *_code(findings, site))
@@ -40,7 +40,7 @@ def unreadable(findings: list[Finding], site: str) -> str:
 
 def _verdict(release: Release, findings: list[Finding], site: str) -> Iterator[str]:
     withheld = sum(figure.is_suppressed for figure in release.figures)
-    protecting = sum(finding.code in PROTECTING for finding in findings)
+    protecting = sum(finding.code in PROTECTIVE_CODES for finding in findings)
     yield ""
     if protecting:
         yield f"**Disclosure: {protecting} found.** Somebody could be found in it, so that no cell is shown here."
@@ -54,7 +54,7 @@ def _verdict(release: Release, findings: list[Finding], site: str) -> Iterator[s
         yield from ("", *_code(findings, site))
 
 
-def _figures(comparison: Comparison, release: Release) -> Iterator[str]:
+def _figures(comparison: ReleaseDiff, release: Release) -> Iterator[str]:
     """A table of the figures that change: what each was, what it is now, and why."""
     told = {revision.key: revision for revision in release.revisions if revision.release == release.package.version}
     yield from (
@@ -67,7 +67,7 @@ def _figures(comparison: Comparison, release: Release) -> Iterator[str]:
         yield _row((*change.key, *_cells(change, comparison), *why))
 
 
-def _cells(change: Change, comparison: Comparison) -> tuple[str, str]:
+def _cells(change: Change, comparison: ReleaseDiff) -> tuple[str, str]:
     if change.row in comparison.withheld:
         return "withheld", "withheld"
     return change.was or "(empty)", change.now or "(empty)"
@@ -82,7 +82,7 @@ def _tells_no_cell(title: str) -> bool:
     return "changed" not in title
 
 
-def _missing(comparison: Comparison, is_safe: bool) -> Iterator[str]:
+def _missing(comparison: ReleaseDiff, is_safe: bool) -> Iterator[str]:
     yield from ("## Still missing", "")
     if not comparison.entries:
         yield "Every change has its entry in `datapackage/revisions.csv`."

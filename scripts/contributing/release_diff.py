@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from scripts.checks.revisions import classes_of, jump_of
+from scripts.checks.revisions import allowed_classes, size_to_name
 from scripts.disclosure.audit.margins import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.expressions import derive, is_derivation
-from scripts.reading.release.archives import order
-from scripts.reading.release.diff import Change, Changes, Line, SchemaChange, compare
+from scripts.reading.package.expressions import evaluate, is_expression
+from scripts.reading.release.archives import version_key
+from scripts.reading.release.diff import Change, Changes, RowReference, SchemaChange, diff_packages
 from scripts.reading.release.release import Release
 
 OPEN = "?"
@@ -33,7 +33,7 @@ _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 
 
 @dataclass(frozen=True)
-class Comparison:
+class ReleaseDiff:
     """What differs between a release and an earlier one, what that touches, and the entries that are missing.
 
     entries: lines for `revisions.csv`, in which a person puts the right words for each question mark.
@@ -49,12 +49,12 @@ class Comparison:
     entries: tuple[str, ...]
 
 
-def compared(release: Release, previous: Package, day: date) -> Comparison:
+def compare_releases(release: Release, previous: Package, day: date) -> ReleaseDiff:
     """Compare a release with an earlier package."""
-    changes = compare(previous, release.package)
+    changes = diff_packages(previous, release.package)
     touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
     charts = tuple(chart.chart for chart in release.charts if _draws(chart, touched, release))
-    return Comparison(
+    return ReleaseDiff(
         before=previous.version,
         after=release.package.version,
         changes=changes,
@@ -65,11 +65,11 @@ def compared(release: Release, previous: Package, day: date) -> Comparison:
             *(page.path for page in release.prose if _shows(page, touched, charts, release)),
             *_pages_of_tables(changes),
         ),
-        entries=tuple(_spelled(row) for row in untold(release, day).values()),
+        entries=tuple(_spelled(row) for row in unexplained_changes(release, day).values()),
     )
 
 
-def untold(release: Release, day: date) -> dict[Change, tuple[str, ...]]:
+def unexplained_changes(release: Release, day: date) -> dict[Change, tuple[str, ...]]:
     """Each change since the last release that `revisions.csv` does not tell, with the row that it needs.
 
     What is certain is filled in; what a person must decide is a question mark. It says that a reader told us and that
@@ -78,17 +78,17 @@ def untold(release: Release, day: date) -> dict[Change, tuple[str, ...]]:
     last = release.published.last
     if last is None:
         return {}
-    told = {r.key for r in release.revisions if order(r.release) > order(last.version)}
-    changes = compare(last.package, release.package).to_explain
+    told = {r.key for r in release.revisions if version_key(r.release) > version_key(last.version)}
+    changes = diff_packages(last.package, release.package).to_explain
     return {change: (*_entry(change, release), READER, day.isoformat()) for change in changes if change.key not in told}
 
 
-def as_text(comparison: Comparison) -> str:
+def diff_as_text(comparison: ReleaseDiff) -> str:
     """A comparison for a terminal."""
     return "\n".join(line for title, lines in sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
 
 
-def as_json(comparison: Comparison) -> str:
+def diff_as_json(comparison: ReleaseDiff) -> str:
     """A comparison for machines; of withheld figures the cells are null."""
     content = asdict(comparison)
     content["withheld"] = sorted(comparison.withheld)
@@ -99,7 +99,7 @@ def as_json(comparison: Comparison) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
+def sections(comparison: ReleaseDiff) -> Iterator[tuple[str, list[str]]]:
     """Every part that has something to say, under its title."""
     changes, figures = comparison.changes, comparison.changes.figures
     hidden = comparison.withheld
@@ -128,7 +128,7 @@ def sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     yield from ((title, lines) for title, lines in parts if lines)
 
 
-def _named(lines: Iterable[Line]) -> list[str]:
+def _named(lines: Iterable[RowReference]) -> list[str]:
     return [f"{line.resource} {line.row}" for line in lines]
 
 
@@ -144,9 +144,9 @@ def _schema(change: SchemaChange) -> str:
 
 def _entry(change: Change, release: Release) -> tuple[str, ...]:
     figure = release.by_id.get(change.row)
-    classes = classes_of(change, release)
+    classes = allowed_classes(change, release)
     told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
-    size = jump_of(change, release.published.last) if release.published.last and told else ""
+    size = size_to_name(change, release.published.last) if release.published.last and told else ""
     cells = (change.was, change.now) if told else ("", "")
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
@@ -184,7 +184,7 @@ def _shows(page: Page, touched: set[str], charts: tuple[str, ...], release: Rele
 
 
 def _bound(expression: str, release: Release) -> tuple[str, ...]:
-    if not is_derivation(expression):
+    if not is_expression(expression):
         return (expression,)
-    derivation = derive(expression, release.by_id)
+    derivation = evaluate(expression, release.by_id)
     return derivation.left.id, derivation.right.id

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.checks.cell_format import misspelled, unknown
+from scripts.checks.cell_format import cell_fault, reference_fault
 from scripts.checks.provenance import is_address
 from scripts.contributing.issue_form import Form
-from scripts.disclosure.personal_data.detector import signs_in
+from scripts.disclosure.personal_data.detector import find_matches
 from scripts.reading.package.descriptor import Package, Resource
 
 
@@ -15,7 +15,7 @@ class RefusedError(Exception):
 
 def refuse_persons(form: Form) -> None:
     """Raise RefusedError where an answer has the form of a name, a number of a person or a hidden text."""
-    found = dict.fromkeys((label, sign.form) for label, answer in form.answered for sign in signs_in(answer))
+    found = dict.fromkeys((label, sign.form) for label, answer in form.answered for sign in find_matches(answer))
     lines = [f"{label} – has the form of: {what} – take it out, also where you sent it." for label, what in found]
     if lines:
         raise RefusedError("\n".join((*lines, "Nothing was changed, and nothing of it is repeated here.")))
@@ -36,7 +36,9 @@ def refuse_misspelled(form: Form, answers: Mapping[str, tuple[str, str]], resour
 
 def _faults(name: str, cell: str, resource: Resource, package: Package) -> Iterator[str]:
     field = resource.declared(name)
-    told = misspelled(cell, field) or (unknown(cell, name, resource, package) if name in resource.references else "")
+    told = cell_fault(cell, field) or (
+        reference_fault(cell, name, resource, package) if name in resource.references else ""
+    )
     if told:
         yield told
     elif field.get("format") == "uri" and not is_address(cell):

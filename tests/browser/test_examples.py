@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.declarations.worked_examples import Example, read_examples
+from scripts.reading.declarations.worked_examples import WorkedExample, read_worked_examples
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-EXAMPLES = read_examples(ROOT / "docs")
+EXAMPLES = read_worked_examples(ROOT / "docs")
 _SHOWN = re.compile(
     r"<pre><code>(?P<code>.*?)</code></pre>\s*</details>\s*"
     r'<pre class="printed".*?><samp>(?P<printed>.*?)</samp></pre>',
@@ -28,7 +28,7 @@ def test_there_is_one_for_each_topic() -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_it_prints_what_its_page_shows_and_warns_of_nothing(example: Example, site: Path) -> None:
+def test_it_prints_what_its_page_shows_and_warns_of_nothing(example: WorkedExample, site: Path) -> None:
     shown = [match.groupdict() for match in _SHOWN.finditer((site / "en/research/examples.html").read_text("utf-8"))]
     (own,) = [one for one in shown if unescape(one["code"]) == example.code]
     printed = io.StringIO()

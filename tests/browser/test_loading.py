@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scripts.reading.declarations.code_samples import Program, addressed, read_loaders, read_vintages
+from scripts.reading.declarations.code_samples import CodeSample, fill_sample, read_code_samples, read_vintage_samples
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.figures import figure_resources
 from tests.browser.serving import RangingHandler, served
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 DOCS = ROOT / "docs"
 TABLES = [resource.name for resource in figure_resources(read_package(ROOT / "datapackage"))]
-PROGRAMS = {program.loader.loader: program for program in read_loaders(DOCS)}
+PROGRAMS = {program.loader.loader: program for program in read_code_samples(DOCS)}
 PYTHON = [name for name, program in PROGRAMS.items() if program.loader.language == "python"]
 R = [name for name, program in PROGRAMS.items() if program.loader.language == "r" and program.loader.runs]
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
@@ -64,7 +64,7 @@ def run(program: str) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def reading(program: Program, table: str, site: Path, address: str) -> Iterator[Program]:
+def reading(program: CodeSample, table: str, site: Path, address: str) -> Iterator[CodeSample]:
     """A program as a reader runs it: with the address of the site, or beside an unpacked copy where it needs that."""
     with contextlib.chdir(site):
         yield program.of(table, f"{address}/")
@@ -110,7 +110,7 @@ def test_sql_asks_every_table(site: Path) -> None:
 
 @pytest.mark.parametrize("name", ["1", "5"])
 def test_a_table_is_given_as_a_release_had_it(name: str, site: Path, address: str) -> None:
-    program = addressed(read_vintages(DOCS)[name], "deaths", f"{address}/")
+    program = fill_sample(read_vintage_samples(DOCS)[name], "deaths", f"{address}/")
     table = run(program)["table"]
     with (site / "releases/vintages.csv").open(encoding="utf-8", newline="") as file:
         vintages = list(csv.DictReader(file))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scripts.checks.cell_format import PATTERNS, misspelled
+from scripts.checks.cell_format import PATTERNS, cell_fault
 from tests.conftest import ROOT
 
 DAY = {"type": "string", "constraints": {"required": True, "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}}
@@ -27,12 +27,12 @@ TEXT = {"type": "string", "constraints": {"maxLength": 8}}
     ],
 )
 def test_a_cell_that_does_not_fit_is_told_what_to_write(cell: str, field: dict[str, Any], told: str) -> None:
-    assert misspelled(cell, field) == told
+    assert cell_fault(cell, field) == told
 
 
 @pytest.mark.parametrize(("cell", "field"), [("2025-03", DAY), ("about", LIST), ("1", COUNT), ("", LIST), ("x", TEXT)])
 def test_a_cell_that_fits_is_told_nothing(cell: str, field: dict[str, Any]) -> None:
-    assert misspelled(cell, field) == ""
+    assert cell_fault(cell, field) == ""
 
 
 def test_every_pattern_of_the_package_has_words() -> None:

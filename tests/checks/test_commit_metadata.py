@@ -6,15 +6,15 @@ from pkgutil import walk_packages
 import pytest
 
 import scripts
-from scripts.checks import ASIDE, CHECKS
+from scripts.checks import CHECKS, OTHER_SECTIONS
 from scripts.checks.commit_metadata import check
 from scripts.findings import Rule, as_text, is_clear
-from scripts.git import Carried, Signature
+from scripts.git import ChangedFile, Signature
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
-def codes(signature: Signature, *carried: Carried) -> list[str]:
+def codes(signature: Signature, *carried: ChangedFile) -> list[str]:
     findings = list(check([signature], carried))
     assert is_clear(findings)
     said = as_text(findings)
@@ -53,7 +53,8 @@ def test_an_address_and_a_clock_may_tell_too_much(address: str, zone: str, expec
 def test_a_file_may_hold_data_about_itself(name: str, content: bytes, count: int) -> None:
     kept = Signature("commit 1", "author", "noreply@example.org", "+0000")
     assert (
-        codes(kept, Carried(name, content), Carried("commit 1", content, is_message=True)) == ["file-metadata"] * count
+        codes(kept, ChangedFile(name, content), ChangedFile("commit 1", content, is_message=True))
+        == ["file-metadata"] * count
     )
 
 
@@ -65,4 +66,4 @@ def test_every_code_that_a_message_may_have_stands_on_the_page_of_checks() -> No
     ]
     rules = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
     assert len(rules) > 60
-    assert {rule.code for section in (*CHECKS, *ASIDE) for rule in section.rules} == rules
+    assert {rule.code for section in (*CHECKS, *OTHER_SECTIONS) for rule in section.rules} == rules

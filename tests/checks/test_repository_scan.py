@@ -4,27 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.repository_scan import Registers, check, names, read_registers
+from scripts.checks.repository_scan import ScanScope, check, check_ref_names, read_scan_scope
 from scripts.findings import Finding
-from scripts.git import Carried
-from scripts.reading.declarations.scan_exceptions import Admitted, Excepted, Written
+from scripts.git import ChangedFile
+from scripts.reading.declarations.scan_exceptions import Generated, ScanException, ScanExceptions
 from tests.conftest import EXAMPLES, ROOT
 
 NAME = "Лунатик Месяцевич"
-ADMITTED = Admitted(
-    (Written("pictures/*.png", "make picture"), Written("*.lock", "make lock")),
-    (Excepted("tests/*", ("personal-name", "file-not-allowed"), "Invented."),),
+ADMITTED = ScanExceptions(
+    (Generated("pictures/*.png", "make picture"), Generated("*.lock", "make lock")),
+    (ScanException("tests/*", ("personal-name", "file-not-allowed"), "Invented."),),
 )
 
 
 @pytest.fixture(scope="module")
-def registers() -> Registers:
-    found = read_registers(ROOT, EXAMPLES / "valid")
-    return Registers(ADMITTED, found.tables, found.cells)
+def registers() -> ScanScope:
+    found = read_scan_scope(ROOT, EXAMPLES / "valid")
+    return ScanScope(ADMITTED, found.tables, found.cells)
 
 
-def found(path: str, content: str | bytes, registers: Registers, is_message: bool = False) -> list[Finding]:
-    carried = Carried(path, content if isinstance(content, bytes) else content.encode(), is_message)
+def found(path: str, content: str | bytes, registers: ScanScope, is_message: bool = False) -> list[Finding]:
+    carried = ChangedFile(path, content if isinstance(content, bytes) else content.encode(), is_message)
     return list(check([carried], registers, is_whole=False))
 
 
@@ -43,29 +43,31 @@ def found(path: str, content: str | bytes, registers: Registers, is_message: boo
         "x.txt",
     ],
 )
-def test_a_name_in_a_text_of_any_kind_is_found_with_its_line(path: str, registers: Registers) -> None:
+def test_a_name_in_a_text_of_any_kind_is_found_with_its_line(path: str, registers: ScanScope) -> None:
     (finding,) = found(path, f"one\ntwo {NAME}\n", registers)
     assert (finding.code, finding.where.file, finding.where.row) == ("personal-name", path, 2)
     assert NAME.split()[1] not in finding.message + finding.remedy
 
 
-def test_a_name_in_a_table_is_found_with_row_and_field(registers: Registers) -> None:
+def test_a_name_in_a_table_is_found_with_row_and_field(registers: ScanScope) -> None:
     table = "tests/examples/valid/originators.csv"
     (finding,) = check(
-        [Carried(table, f"originator,title\nx,y\nz,{NAME}\n".encode())], _bare(registers), is_whole=False
+        [ChangedFile(table, f"originator,title\nx,y\nz,{NAME}\n".encode())], _bare(registers), is_whole=False
     )
     assert (finding.where.row, finding.where.field) == (3, "title")
 
 
-def test_a_name_between_tags_is_found(registers: Registers) -> None:
+def test_a_name_between_tags_is_found(registers: ScanScope) -> None:
     (finding,) = found("chart.svg", "<svg>\n<text>Иван</text><text>Лунатиков</text></svg>", registers)
     assert (finding.code, finding.where.row) == ("personal-name", 2)
 
 
-def test_names_in_messages_and_in_names_of_files_and_branches_are_found(registers: Registers) -> None:
+def test_names_in_messages_and_in_names_of_files_and_branches_are_found(registers: ScanScope) -> None:
     assert [f.where.row for f in found("commit 0000000", f"Add a row\n\n{NAME}\n", registers, is_message=True)] == [3]
     assert [f.code for f in found("lunatik-mesyatsevich.md", "Nothing.", registers)] == ["personal-name"]
-    assert [f.code for f in names(["refs/heads/main", "refs/heads/lunatik-mesyatsevich"])] == ["personal-name"]
+    assert [f.code for f in check_ref_names(["refs/heads/main", "refs/heads/lunatik-mesyatsevich"])] == [
+        "personal-name"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +83,11 @@ def test_names_in_messages_and_in_names_of_files_and_branches_are_found(register
         ("LIST.PDF", b"%PDF-1.4"),
     ],
 )
-def test_what_cannot_be_looked_into_is_refused(path: str, content: bytes, registers: Registers) -> None:
+def test_what_cannot_be_looked_into_is_refused(path: str, content: bytes, registers: ScanScope) -> None:
     assert "file-not-allowed" in {finding.code for finding in found(path, content, registers)}
 
 
-def test_files_that_commands_write_may_be_pictures_and_hold_digests_but_no_names(registers: Registers) -> None:
+def test_files_that_commands_write_may_be_pictures_and_hold_digests_but_no_names(registers: ScanScope) -> None:
     digest = "0123456789abcdef" * 2
     assert found("pictures/home.png", b"\x89PNG\0", registers) == []
     assert found("all.lock", digest, registers) == []
@@ -93,25 +95,25 @@ def test_files_that_commands_write_may_be_pictures_and_hold_digests_but_no_names
     assert [finding.code for finding in found("other.txt", digest, registers)] == ["text-coded"]
 
 
-def test_an_exception_holds_for_its_files_and_rules_alone(registers: Registers) -> None:
+def test_an_exception_holds_for_its_files_and_rules_alone(registers: ScanScope) -> None:
     assert found("tests/invented.py", NAME, registers) == []
     assert [finding.code for finding in found("tests/invented.py", "в/ч 00000", registers)] == ["personal-number"]
 
 
-def test_an_exception_that_fits_nothing_is_stale_once_all_files_are_known(registers: Registers) -> None:
-    name, picture = Carried("tests/x.md", NAME.encode()), Carried("tests/x.png", b"\0")
+def test_an_exception_that_fits_nothing_is_stale_once_all_files_are_known(registers: ScanScope) -> None:
+    name, picture = ChangedFile("tests/x.md", NAME.encode()), ChangedFile("tests/x.png", b"\0")
     assert [finding.code for finding in check([name], registers)] == ["exception-stale"]
     assert list(check([name, picture], registers)) == []
 
 
-def test_decorators_and_rules_of_style_are_no_accounts(registers: Registers) -> None:
+def test_decorators_and_rules_of_style_are_no_accounts(registers: ScanScope) -> None:
     assert found("a.py", "    @decorated\ndef f(): ...\n", registers) == []
     assert found("a.css", "@media print {}\n", registers) == []
     assert [finding.code for finding in found("a.md", "@invented_account\n", registers)] == ["personal-number"]
 
 
-def _bare(registers: Registers) -> Registers:
-    return Registers(Admitted((), ()), registers.tables, registers.cells)
+def _bare(registers: ScanScope) -> ScanScope:
+    return ScanScope(ScanExceptions((), ()), registers.tables, registers.cells)
 
 
 # The keywords of JSON-LD begin like the name of an account.
@@ -119,7 +121,7 @@ JSON_LD = ("catalogue", "chart_data", "croissant", "schema_org")
 
 
 def test_the_register_of_the_repository_is_read() -> None:
-    register = read_registers(ROOT, ROOT / "datapackage").admitted
+    register = read_scan_scope(ROOT, ROOT / "datapackage").admitted
     assert register.is_written("docs/assets/home.png")
     assert not register.is_written("docs/assets/other.png")
     others = [entry for entry in register.exceptions if Path(entry.files).parts[0] not in {"tests", ".github"}]

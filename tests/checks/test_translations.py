@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import clear, in_language, read_sound, texts_of
+from scripts.checks import clear, read_sound, release_in_language, translatable_texts
 from scripts.checks.translations import check
-from scripts.cli.translate import renewed, write
+from scripts.cli.translate import update_catalog, write
 from scripts.findings import Finding
-from scripts.reading.declarations.catalogs import catalogue_file
-from scripts.reading.declarations.labels import completed, read_labels
+from scripts.reading.declarations.catalogs import catalog_path
+from scripts.reading.declarations.labels import read_labels, with_fallback
 from tests.conftest import EXAMPLES
 
 BEGUN = EXAMPLES / "broken" / "language-begun" / "labels" / "ru.yaml"
@@ -25,8 +25,8 @@ def bilingual(editable: Path) -> Path:
 
 def translate(package: Path, kind: str, text: str, translated: str) -> None:
     """Enter one translation into the catalogue as a translator does in its file."""
-    file = catalogue_file(package, "ru")
-    write(file, renewed(file, "ru", texts_of(read_sound(package))))
+    file = catalog_path(package, "ru")
+    write(file, update_catalog(file, "ru", translatable_texts(read_sound(package))))
     entry = f'msgctxt "{kind}"\nmsgid "{text}"\nmsgstr "'
     assert file.read_text().count(f'{entry}"') == 1
     file.write_text(file.read_text().replace(entry, entry + translated))
@@ -38,7 +38,7 @@ def differing(package: Path) -> list[Finding]:
 
 def test_a_translated_text_is_shown_and_any_other_stays_english(bilingual: Path) -> None:
     translate(bilingual, KIND, TEXT, "Запросы")
-    shown = in_language(clear(bilingual), "ru").registers.indicators
+    shown = release_in_language(clear(bilingual), "ru").registers.indicators
     assert (shown["invented-asked"].title, shown["invented-found"].title) == (
         "Запросы",
         "Inhabitants recorded as found",
@@ -48,7 +48,7 @@ def test_a_translated_text_is_shown_and_any_other_stays_english(bilingual: Path)
 def test_a_translation_changes_no_figure(bilingual: Path) -> None:
     translate(bilingual, KIND, TEXT, "Запросы")
     release = clear(bilingual)
-    for there, here in zip(in_language(release, "ru").figures, release.figures, strict=True):
+    for there, here in zip(release_in_language(release, "ru").figures, release.figures, strict=True):
         assert (there.id, there.value, there.status, there.source) == (here.id, here.value, here.status, here.source)
 
 
@@ -56,11 +56,15 @@ def test_a_changed_original_ends_its_translation(bilingual: Path) -> None:
     translate(bilingual, KIND, TEXT, "Запросы")
     table = bilingual / "indicators.csv"
     table.write_text(table.read_text().replace("invented-asked,Requests,", "invented-asked,Requests for help,"))
-    assert in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"
-    file = catalogue_file(bilingual, "ru")
-    write(file, renewed(file, "ru", texts_of(clear(bilingual))))
+    assert (
+        release_in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"
+    )
+    file = catalog_path(bilingual, "ru")
+    write(file, update_catalog(file, "ru", translatable_texts(clear(bilingual))))
     assert "#, fuzzy" in file.read_text()
-    assert in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"
+    assert (
+        release_in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,5 +79,5 @@ def test_digits_and_placeholders_are_those_of_the_original(bilingual: Path, tran
 
 def test_a_language_without_a_word_shows_the_english_one(bilingual: Path) -> None:
     labels = read_labels(bilingual)
-    whole = completed(labels["ru"], labels["en"])
+    whole = with_fallback(labels["ru"], labels["en"])
     assert (whole.language, whole["source"], whole.of("kind", "claim")) == ("ru", "Source", "claim")

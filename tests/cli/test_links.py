@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.link_check import Answer, Manner, ask
+from scripts.link_check import LinkStatus, RequestPolicy, check_links
 from tests.repository import Repository
 
-HASTY = Manner(patience=0.5, pause=0)
+HASTY = RequestPolicy(patience=0.5, pause=0)
 
 
 @dataclass
@@ -66,31 +66,31 @@ def web() -> Iterator[Web]:
 @pytest.mark.parametrize(
     ("page", "answer"),
     [
-        ("/page", Answer.FOUND),
-        ("/head", Answer.FOUND),
-        ("/moved", Answer.FOUND),
-        ("/т", Answer.FOUND),
-        ("/bot", Answer.REFUSED),
-        ("/fault", Answer.REFUSED),
-        ("/outside", Answer.REFUSED),
-        ("/gone", Answer.GONE),
-        ("/nowhere", Answer.GONE),
-        ("/slow", Answer.SILENT),
+        ("/page", LinkStatus.FOUND),
+        ("/head", LinkStatus.FOUND),
+        ("/moved", LinkStatus.FOUND),
+        ("/т", LinkStatus.FOUND),
+        ("/bot", LinkStatus.REFUSED),
+        ("/fault", LinkStatus.REFUSED),
+        ("/outside", LinkStatus.REFUSED),
+        ("/gone", LinkStatus.GONE),
+        ("/nowhere", LinkStatus.GONE),
+        ("/slow", LinkStatus.SILENT),
     ],
 )
-def test_each_answer_has_its_name(page: str, answer: Answer, web: Web) -> None:
-    assert ask([web.root + page], HASTY) == {web.root + page: answer}
+def test_each_answer_has_its_name(page: str, answer: LinkStatus, web: Web) -> None:
+    assert check_links([web.root + page], HASTY) == {web.root + page: answer}
 
 
 def test_an_address_where_nobody_listens_is_silent() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{free.getsockname()[1]}/"
-        assert ask([address], HASTY) == {address: Answer.SILENT}
+        assert check_links([address], HASTY) == {address: LinkStatus.SILENT}
 
 
 def test_an_address_is_asked_once_and_its_page_only_where_its_head_is_refused(web: Web) -> None:
-    ask([f"{web.root}/page", f"{web.root}/gone", f"{web.root}/page"], HASTY)
+    check_links([f"{web.root}/page", f"{web.root}/gone", f"{web.root}/page"], HASTY)
     assert web.asked == [("HEAD", "/page"), ("HEAD", "/gone"), ("GET", "/gone")]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.publishing.archive.publication import Publication, at_hand
+from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
 from tests.conftest import ROOT
 from tests.publishing.formats.invented import DAY, ODD, invented
@@ -20,12 +20,12 @@ def checkout() -> Cleared:
 
 @pytest.fixture(scope="session")
 def published(checkout: Cleared) -> Publication:
-    return at_hand(checkout, DAY)
+    return current_publication(checkout, DAY)
 
 
 @pytest.fixture(scope="session")
 def files(published: Publication) -> dict[str, bytes]:
-    return registry.formats(published)
+    return registry.all_format_files(published)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +37,7 @@ def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="session")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The odd table in every format, on disk."""
-    return laid(registry.formats(invented(ODD)), tmp_path_factory.mktemp("odd"))
+    return laid(registry.all_format_files(invented(ODD)), tmp_path_factory.mktemp("odd"))
 
 
 def laid(files: Mapping[str, bytes], root: Path) -> Path:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scripts.disclosure.audit.bound_propagation import ContradictionError
-from scripts.disclosure.audit.linked_tables import links_of
+from scripts.disclosure.audit.linked_tables import linking_equations
 from scripts.disclosure.audit.margins import counts_of, equations_of
 from scripts.disclosure.audit.system import Cell, Equation, System
 from scripts.reading.package.figures import Figure
-from scripts.reading.release.archives import Sealed
+from scripts.reading.release.archives import ArchivedRelease
 from scripts.reading.release.release import Release
 
 AS_OF = ", as of "
@@ -23,20 +23,20 @@ Series = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Stack:
+class StackedSystem:
     """The system, and for each equation of an earlier release the series that it belongs to."""
 
     system: System
     series: Mapping[str, Series]
 
 
-def stacked(release: Release, changed: frozenset[Series] = frozenset()) -> Stack:
+def stack_releases(release: Release, changed: frozenset[Series] = frozenset()) -> StackedSystem:
     """The release and all earlier ones; the withheld cells of `changed` series are quantities of their own."""
     cells = counts_of(release, release.policy)
     for name in release.revised(REMOVED) & cells.keys():
         # It stands in an archive that anyone may have, which no later care undoes; all others must still be kept.
         cells[name] = replace(cells[name], keep=0)
-    equations = [*equations_of(release, cells), *links_of(release, cells)]
+    equations = [*equations_of(release, cells), *linking_equations(release, cells)]
     series: dict[str, Series] = {}
     for sealed in release.published.sealed.values():
         earlier = counts_of(sealed, release.policy)
@@ -51,16 +51,16 @@ def stacked(release: Release, changed: frozenset[Series] = frozenset()) -> Stack
             if frozenset(terms) not in kept:
                 equations.append(Equation(equation.name, terms))
                 series[equation.name] = sealed.version, indicators[equation.terms[0][0]]
-    return Stack(System(cells, tuple(equations)), series)
+    return StackedSystem(System(cells, tuple(equations)), series)
 
 
-def changed_since(stack: Stack, error: ContradictionError) -> frozenset[Series]:
+def changed_series(stack: StackedSystem, error: ContradictionError) -> frozenset[Series]:
     """The series of earlier releases that take part in a contradiction."""
     return frozenset(stack.series[place] for place in error.places if place in stack.series)
 
 
 def _laid_over(
-    cells: Mapping[str, Cell], earlier: Mapping[str, Cell], sealed: Sealed, changed: frozenset[Series]
+    cells: Mapping[str, Cell], earlier: Mapping[str, Cell], sealed: ArchivedRelease, changed: frozenset[Series]
 ) -> Iterator[tuple[str, str]]:
     """For each cell of an earlier release the id that it has in the stack."""
     figures: Mapping[str, Figure] = {figure.id: figure for figure in sealed.figures}

@@ -26,7 +26,7 @@ class Component:
     equations: tuple[Equation, ...]
 
 
-def propagated(system: System) -> System:
+def propagate_bounds(system: System) -> System:
     """The system with every bound as narrow as single equations make it. Raises ContradictionError."""
     cells = dict(system.cells)
     holding: dict[str, list[int]] = defaultdict(list)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 import numpy
 from numpy.typing import NDArray
 
-from scripts.disclosure.audit.bound_propagation import Component, ContradictionError, components, propagated
-from scripts.disclosure.audit.solver import SECONDS, UNKNOWN, Program
+from scripts.disclosure.audit.bound_propagation import Component, ContradictionError, components, propagate_bounds
+from scripts.disclosure.audit.solver import SECONDS, UNKNOWN, ComponentSolver
 from scripts.disclosure.audit.system import System
 
 Interval = tuple[int, int | None]
@@ -20,7 +20,7 @@ IDLE = 5
 """After how many tables that settle nothing single cells are tried: each table moves all open cells at once."""
 
 
-def intervals(system: System, seconds: float = SECONDS) -> Mapping[str, Interval]:
+def exact_intervals(system: System, seconds: float = SECONDS) -> Mapping[str, Interval]:
     """The exact interval of every cell that is not published exactly.
 
     Raises ContradictionError where no table fits what is published, NotProvenError where the proof was not finished;
@@ -40,7 +40,7 @@ def too_narrow(system: System, found: Mapping[str, Interval]) -> tuple[str, ...]
     return tuple(name for name, cell, (low, high) in ends if cell.is_told_by(low, high))
 
 
-def given_away(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
+def disclosed_cells(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
     """The cells that do not keep what they must: as `too_narrow` over all intervals, without finding those exactly.
 
     Raises as `intervals` does.
@@ -55,18 +55,18 @@ def given_away(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
 def _narrowed(system: System, seconds: float) -> System:
     """The system with narrower bounds; where none fit, all the equations are named that cannot hold together."""
     try:
-        return propagated(system)
+        return propagate_bounds(system)
     except ContradictionError:
         for component in components(system):
             if component.equations:
-                Program(component, system, seconds).optimum(numpy.zeros(len(component.cells)), whole=False)
+                ComponentSolver(component, system, seconds).optimum(numpy.zeros(len(component.cells)), whole=False)
         raise
 
 
 def _ranges(component: Component, system: System, seconds: float) -> dict[str, Interval]:
     if not component.equations:
         return {name: (system.cells[name].low, system.cells[name].high) for name in component.cells}
-    program = Program(component, system, seconds)
+    program = ComponentSolver(component, system, seconds)
     _explore(program, lambda: (program.least != program.low) | (program.most != program.high))
     # Counts are never negative, so the smallest value always exists, and finding it shows that a table exists.
     return {
@@ -80,7 +80,7 @@ def _narrow(component: Component, system: System, seconds: float) -> set[str]:
     cells = [system.cells[name] for name in component.cells]
     keep = numpy.array([cell.keep for cell in cells])
     below = numpy.array([cell.below for cell in cells])
-    program = Program(component, system, seconds)
+    program = ComponentSolver(component, system, seconds)
 
     def undecided() -> Flags:
         excused = (below > 0) & ((program.least == 0) | (program.low >= below))
@@ -96,7 +96,7 @@ def _narrow(component: Component, system: System, seconds: float) -> set[str]:
     return narrow
 
 
-def _explore(program: Program, undecided: Callable[[], Flags]) -> None:
+def _explore(program: ComponentSolver, undecided: Callable[[], Flags]) -> None:
     """Look for tables in which many cells at once are far from where they were seen, as long as that settles some."""
     chance = numpy.random.default_rng(1)
     open_cells, idle = len(program.low), 0
@@ -109,7 +109,7 @@ def _explore(program: Program, undecided: Callable[[], Flags]) -> None:
             break
 
 
-def _end(program: Program, column: int, direction: int) -> int | None:
+def _end(program: ComponentSolver, column: int, direction: int) -> int | None:
     """The smallest (direction -1) or largest (1) value of a cell; None where there is no largest."""
     bound, shown = (program.low, program.least) if direction < 0 else (program.high, program.most)
     if program.seen and bound[column] != UNKNOWN and bound[column] == shown[column]:

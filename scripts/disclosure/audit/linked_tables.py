@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from scripts.disclosure.audit.margins import rest_of
+from scripts.disclosure.audit.margins import add_remainder
 from scripts.disclosure.audit.system import Cell, Equation
-from scripts.disclosure.audit.system import margin as margin_equation
+from scripts.disclosure.audit.system import margin_equation as margin_equation
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import last_day
 from scripts.reading.release.release import Release
@@ -16,14 +16,14 @@ CUMULATIVE = "cumulative"
 SINCE = ", growth since "
 
 
-def links_of(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
+def linking_equations(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
     """Every equation between tables; adds the cells that they need and nobody published."""
     yield from _parts_of_series(release, cells)
     yield from _shares(release, cells)
     yield from _growth(release, cells)
 
 
-def vintages(release: Release) -> Iterator[tuple[Figure, Figure]]:
+def successive_counts(release: Release) -> Iterator[tuple[Figure, Figure]]:
     """Two counts of one growing quantity, the earlier first: one cell of a series, counted on two days.
 
     The series is cumulative, or it is a table from a list that is counted again.
@@ -39,7 +39,7 @@ def vintages(release: Release) -> Iterator[tuple[Figure, Figure]]:
         yield from (pair for pair in pairwise(figures) if pair[0].counted_on != pair[1].counted_on)
 
 
-def same_cells(release: Release, indicator: str, other: str) -> Iterator[tuple[Figure, Figure]]:
+def matching_cells(release: Release, indicator: str, other: str) -> Iterator[tuple[Figure, Figure]]:
     """Cells of two series by one originator, for one period and count, whose codes agree in all common dimensions."""
     known = {}
     for figure in release.figures:
@@ -68,10 +68,10 @@ def _common(figure: Figure, release: Release, *indicators: str) -> tuple[object,
 def _parts_of_series(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
     for overlap in release.relations.overlaps:
         if overlap.relation == "part-of":
-            for part, whole in same_cells(release, overlap.indicator, overlap.other):
+            for part, whole in matching_cells(release, overlap.indicator, overlap.other):
                 if part.id in cells and whole.id in cells:
                     name = f"{part.where} as part of {whole.where}"
-                    yield margin_equation(name, whole.id, (part.id, rest_of(name, cells)))
+                    yield margin_equation(name, whole.id, (part.id, add_remainder(name, cells)))
 
 
 def _shares(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
@@ -83,7 +83,7 @@ def _shares(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
             low, high, scale = ends
             name = f"{printed.where} as share"
             # scale x part = low x whole + what is over; high x whole = scale x part + what is short.
-            over, short = rest_of(f"{name}, from below", cells), rest_of(f"{name}, from above", cells)
+            over, short = add_remainder(f"{name}, from below", cells), add_remainder(f"{name}, from above", cells)
             yield Equation(name, ((share.part, scale), (share.whole, -low), (over, -1)))
             yield Equation(name, ((share.whole, high), (share.part, -scale), (short, -1)))
 
@@ -105,7 +105,7 @@ def _growth(release: Release, cells: dict[str, Cell]) -> Iterator[Equation]:
     Only cells of a breakdown, and only where the published counts do not shrink: then a reader assumes that nobody
     was taken away.
     """
-    for earlier, later in vintages(release):
+    for earlier, later in successive_counts(release):
         if earlier.id in cells and later.id in cells and release.broken_down(later):
             before, after = cells[earlier.id], cells[later.id]
             shrinks = after.high is not None and after.high < before.low

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from scripts.disclosure.audit.system import Cell, Equation
-from scripts.disclosure.audit.system import margin as margin_equation
+from scripts.disclosure.audit.system import margin_equation as margin_equation
 from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import Figure
@@ -18,7 +18,7 @@ from scripts.reading.package.registers import CodeList, Registers
 PERIOD = "period"
 
 
-class Edition(Protocol):
+class PublishedTables(Protocol):
     """What was published together: the release, or one that was sealed before it."""
 
     @property
@@ -44,7 +44,7 @@ class Margin:
     complete: bool
 
 
-def margins(edition: Edition) -> Iterator[Margin]:
+def margins(edition: PublishedTables) -> Iterator[Margin]:
     """Every margin of every table: same indicator, originator, count and period, same codes in all other dimensions."""
     for dimension, code_list in _dimensions(edition):
         for cells in _lines(edition, dimension):
@@ -52,17 +52,17 @@ def margins(edition: Edition) -> Iterator[Margin]:
     yield from _time_margins(edition)
 
 
-def counts_of(edition: Edition, policy: Policy) -> dict[str, Cell]:
+def counts_of(edition: PublishedTables, policy: Policy) -> dict[str, Cell]:
     """What each figure that counts people says of its cell, by the figure's id."""
     counted = {
         indicator.code
         for indicator in edition.registers.indicators.values()
         if indicator.unit in policy.units_of_people
     }
-    return {figure.id: observed(figure, policy) for figure in edition.figures if figure.indicator in counted}
+    return {figure.id: observed_cell(figure, policy) for figure in edition.figures if figure.indicator in counted}
 
 
-def equations_of(edition: Edition, cells: dict[str, Cell]) -> Iterator[Equation]:
+def equations_of(edition: PublishedTables, cells: dict[str, Cell]) -> Iterator[Equation]:
     """An equation for each margin, and one for each cell that is part of another; adds what nobody published.
 
     Where the parts do not make up the whole, a cell of its own stands for the rest.
@@ -72,22 +72,22 @@ def equations_of(edition: Edition, cells: dict[str, Cell]) -> Iterator[Equation]
             parts = tuple(part.id for part in margin.parts)
             name = f"{margin.total.where} by {margin.dimension}"
             if not margin.complete:
-                parts = (*parts, rest_of(name, cells))
+                parts = (*parts, add_remainder(name, cells))
             yield margin_equation(name, margin.total.id, parts)
     for whole, part, dimension in _parts(edition):
         if whole.id in cells:
             name = f"{part.where} as part by {dimension}"
-            yield margin_equation(name, whole.id, (part.id, rest_of(name, cells)))
+            yield margin_equation(name, whole.id, (part.id, add_remainder(name, cells)))
 
 
-def rest_of(name: str, cells: dict[str, Cell]) -> str:
+def add_remainder(name: str, cells: dict[str, Cell]) -> str:
     """Add the cell that nobody published and that makes a margin complete; return its id."""
     rest = f"{name}: the rest"
     cells[rest] = Cell(0, None)
     return rest
 
 
-def observed(figure: Figure, policy: Policy) -> Cell:
+def observed_cell(figure: Figure, policy: Policy) -> Cell:
     """What a figure alone says: a range for what is withheld, rounded or told with a qualifier, else the number."""
     treatment = policy.resources.get(figure.resource)
     if figure.is_suppressed:
@@ -116,7 +116,7 @@ def _looseness(value: int) -> int:
     return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def _dimensions(edition: Edition) -> Iterator[tuple[str, CodeList]]:
+def _dimensions(edition: PublishedTables) -> Iterator[tuple[str, CodeList]]:
     pairs = {
         (dimension, edition.package.resources[figure.resource].references[dimension])
         for figure in edition.figures
@@ -125,7 +125,7 @@ def _dimensions(edition: Edition) -> Iterator[tuple[str, CodeList]]:
     return ((dimension, edition.registers.code_lists[name]) for dimension, name in sorted(pairs))
 
 
-def _lines(edition: Edition, dimension: str) -> Iterator[Mapping[str, Figure]]:
+def _lines(edition: PublishedTables, dimension: str) -> Iterator[Mapping[str, Figure]]:
     lines: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
     for figure in edition.figures:
         if dimension in figure.dimensions:
@@ -146,7 +146,7 @@ def _line_margins(cells: Mapping[str, Figure], codes: CodeList, dimension: str) 
             yield Margin(cells[parent], parts, dimension, len(parts) == len(members))
 
 
-def _parts(edition: Edition) -> Iterator[tuple[Figure, Figure, str]]:
+def _parts(edition: PublishedTables) -> Iterator[tuple[Figure, Figure, str]]:
     """Each cell whose code has a parent but no partition, with the cell of that parent."""
     for dimension, codes in _dimensions(edition):
         for cells in _lines(edition, dimension):
@@ -155,7 +155,7 @@ def _parts(edition: Edition) -> Iterator[tuple[Figure, Figure, str]]:
                     yield cells[codes[code].parent], part, dimension
 
 
-def _time_margins(edition: Edition) -> Iterator[Margin]:
+def _time_margins(edition: PublishedTables) -> Iterator[Margin]:
     """Cells of one count whose periods lie one after the other inside the period of another cell of that count."""
     series: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in edition.figures:

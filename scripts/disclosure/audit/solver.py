@@ -37,7 +37,7 @@ class OutOfTimeError(NotProvenError):
 
 
 @dataclass(frozen=True)
-class Rows:
+class SparseRows:
     """Equations over the columns of a program, row after row: factors times columns make the sums."""
 
     starts: NDArray[numpy.int32]
@@ -50,7 +50,7 @@ class Rows:
         return numpy.asarray(numpy.add.reduceat(table[self.columns] * self.factors, self.starts[:-1]))
 
 
-class Program:
+class ComponentSolver:
     """One component, loaded once; every run starts from the solution before it.
 
     low, high: bounds of each column (high UNKNOWN where there is none). least, most: the smallest and the largest
@@ -66,7 +66,7 @@ class Program:
         self.least, self.most, self.seen = self.high.copy(), self.low.copy(), False
         self._rows = self._rows_of(system)
         upper = numpy.where(self.high == UNKNOWN, math.inf, self.high.astype(float))
-        self._solver = solver_of(program_of(self._rows, numpy.zeros(len(cells)), (self.low, upper)), seconds)
+        self._solver = load_solver(linear_program(self._rows, numpy.zeros(len(cells)), (self.low, upper)), seconds)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         if (upper - self.low).max() >= WIDE:
             self._solver.setOptionValue("simplex_strategy", PRIMAL)
@@ -92,14 +92,14 @@ class Program:
             )
         return numpy.empty(0, dtype=numpy.int64) if witness is None else witness
 
-    def _rows_of(self, system: System) -> Rows:
+    def _rows_of(self, system: System) -> SparseRows:
         place = {name: column for column, name in enumerate(self.component.cells)}
         terms, sums = [], []
         for equation in self.component.equations:
             terms.append([(place[name], factor) for name, factor in equation.terms if name in place])
             known = (system.cells[name].low * factor for name, factor in equation.terms if name not in place)
             sums.append(-sum(known))
-        return rows_of(terms, sums)
+        return sparse_rows(terms, sums)
 
     def _run(self) -> NDArray[numpy.float64] | None:
         self._solver.run()
@@ -143,15 +143,15 @@ class Program:
         return tuple(self.component.equations[row].name for row in rows)
 
 
-def rows_of(terms: Sequence[Sequence[tuple[int, int]]], sums: Sequence[int]) -> Rows:
+def sparse_rows(terms: Sequence[Sequence[tuple[int, int]]], sums: Sequence[int]) -> SparseRows:
     """Rows from columns with their factors; no row may be empty."""
     starts = numpy.cumsum([0, *(len(row) for row in terms)]).astype(numpy.int32)
     columns = numpy.array([column for row in terms for column, _ in row], dtype=numpy.int32)
     factors = numpy.array([factor for row in terms for _, factor in row], dtype=numpy.int64)
-    return Rows(starts, columns, factors, numpy.array(sums, dtype=numpy.int64))
+    return SparseRows(starts, columns, factors, numpy.array(sums, dtype=numpy.int64))
 
 
-def program_of(rows: Rows, costs: NDArray[numpy.float64], bounds: tuple[Any, Any]) -> Any:
+def linear_program(rows: SparseRows, costs: NDArray[numpy.float64], bounds: tuple[Any, Any]) -> Any:
     """A program for HiGHS: least costs, every row equal to its sum, every column inside its bounds."""
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(costs), len(rows.sums)
@@ -164,7 +164,7 @@ def program_of(rows: Rows, costs: NDArray[numpy.float64], bounds: tuple[Any, Any
     return program
 
 
-def solver_of(program: Any, seconds: float) -> Any:
+def load_solver(program: Any, seconds: float) -> Any:
     """A solver with the program loaded: one thread, one seed, so that every run gives the same."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (

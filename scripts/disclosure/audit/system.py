@@ -54,7 +54,7 @@ class System:
     equations: tuple[Equation, ...]
 
 
-def margin(name: str, total: str, parts: tuple[str, ...]) -> Equation:
+def margin_equation(name: str, total: str, parts: tuple[str, ...]) -> Equation:
     """The equation of a margin: the total is the sum of its parts."""
     return Equation(name, ((total, -1), *((part, 1) for part in parts)))
 
@@ -99,7 +99,7 @@ def _equation(place: int, entry: Any, cells: Mapping[str, Cell]) -> Equation:
     unknown = [name for name in names if not isinstance(name, str) or name not in cells]
     if unknown or len(set(names)) != len(names) or not entry["parts"]:
         raise MalformedSystemError(f"{where} – names an unknown cell, one cell twice or no part – correct the ids.")
-    return margin(where, entry["total"], tuple(entry["parts"]))
+    return margin_equation(where, entry["total"], tuple(entry["parts"]))
 
 
 def _is_count(value: Any) -> bool:

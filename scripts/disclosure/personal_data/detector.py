@@ -54,7 +54,7 @@ _ESCAPED = re.compile(r"\\u(0[45][0-9A-Fa-f]{2})|&#(?:x(0?4[0-9A-Fa-f]{2})|(1[01
 
 
 @dataclass(frozen=True)
-class Sign:
+class Match:
     """One sign in a text: the rule that it breaks, the form that it has, and its line, counted from 1."""
 
     rule: Rule
@@ -66,7 +66,7 @@ class Sign:
         return self.rule.broken(where, f"It has the form of: {self.form}.")
 
 
-def signs_in(text: str) -> list[Sign]:
+def find_matches(text: str) -> list[Match]:
     """Every sign in a text, once for each form and line.
 
     Numbers and names are sought in the text as a reader sees it: compatible characters alike (NFKC, but for the sign
@@ -76,33 +76,33 @@ def signs_in(text: str) -> list[Sign]:
     plain = "№".join(unicodedata.normalize("NFKC", part) for part in shown.split("№"))
     bare = without(plain, CODES)
     found = (
-        *(Sign(HIDDEN, "invisible character", _line(text, match)) for match in _INVISIBLE.finditer(text)),
-        *(Sign(HIDDEN, "word of two alphabets", _line(plain, match)) for match in _MIXED.finditer(plain)),
-        *(Sign(CODED, form, line) for form, line in found_in(plain, CODES)),
-        *(Sign(NUMBER, form, line) for form, line in found_in(bare, NUMBERS)),
-        *(Sign(NAME, form, line) for form, line in names_in(bare)),
+        *(Match(HIDDEN, "invisible character", _line(text, match)) for match in _INVISIBLE.finditer(text)),
+        *(Match(HIDDEN, "word of two alphabets", _line(plain, match)) for match in _MIXED.finditer(plain)),
+        *(Match(CODED, form, line) for form, line in found_in(plain, CODES)),
+        *(Match(NUMBER, form, line) for form, line in found_in(bare, NUMBERS)),
+        *(Match(NAME, form, line) for form, line in names_in(bare)),
     )
     return list(dict.fromkeys(found))
 
 
-def signs_in_rows(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str | None, Sign]]:
+def find_matches_in_rows(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str | None, Match]]:
     """Every sign in a table, with its row, counted from 0, and its field; none where it spans neighbouring cells."""
     lines = ("\t".join(" ".join(cell.splitlines()) for cell in row.values()) for row in rows)
-    for sign in signs_in("\n".join(lines)):
+    for sign in find_matches("\n".join(lines)):
         row = rows[sign.line - 1]
         alone = (sign.rule, sign.form)
         fields: list[str | None] = [
-            name for name, cell in row.items() if alone in {(own.rule, own.form) for own in signs_in(cell)}
+            name for name, cell in row.items() if alone in {(own.rule, own.form) for own in find_matches(cell)}
         ]
         yield from ((sign.line - 1, field, sign) for field in fields or [None])
 
 
-def signs_in_name(path: str) -> list[Sign]:
+def find_matches_in_name(path: str) -> list[Match]:
     """Every sign in the name of a file, a folder or a branch, whose words are joined and often begin small."""
     bare = re.sub(r"\.(?:[a-z0-9]{2,3}|json|yaml|html|jpeg|webp)$", "", path)
     parts = (re.split(r"[^\w’'ʼ.@+]+|_|\.(?=\w{2})", part) for part in bare.split("/"))
     texts = (" ".join(word[:1].upper() + word[1:] for word in words if word) for words in parts)
-    return list(dict.fromkeys(Sign(sign.rule, sign.form, 1) for text in (path, *texts) for sign in signs_in(text)))
+    return list(dict.fromkeys(Match(sign.rule, sign.form, 1) for text in (path, *texts) for sign in find_matches(text)))
 
 
 def _line(text: str, match: re.Match[str]) -> int:

@@ -11,12 +11,12 @@ where it is not, nothing is told, and numbers are never looked up: they have no 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from scripts.disclosure.personal_data.detector import signs_in_name
+from scripts.disclosure.personal_data.detector import find_matches_in_name
 
 _CLOSE = 0.75  # of 1: one slip in a code of four letters, two in one of eight
 
 
-def suggested(unknown: str, known: Iterable[str]) -> str:
+def suggestion(unknown: str, known: Iterable[str]) -> str:
     """A question to add to a message, such as " Did you mean moonland?"; nothing where no known one comes close."""
     close = get_close_matches(unknown.strip().lower(), sorted({*known}), n=1, cutoff=_CLOSE)
-    return f" Did you mean {close[0]}?" if close and not signs_in_name(close[0]) else ""
+    return f" Did you mean {close[0]}?" if close and not find_matches_in_name(close[0]) else ""

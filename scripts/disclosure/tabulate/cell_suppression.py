@@ -7,10 +7,10 @@ Withheld is 0 like 3: a zero can tell as much. Which cells were small and which 
 
 from collections.abc import Mapping
 
-from scripts.disclosure.audit.intervals import given_away
+from scripts.disclosure.audit.intervals import disclosed_cells
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.audit.system import Cell, Equation, System
-from scripts.disclosure.tabulate.network_flow import Flows
+from scripts.disclosure.tabulate.network_flow import NetworkFlow
 from scripts.disclosure.tabulate.table import Table
 
 REPAIRS = 20
@@ -18,16 +18,16 @@ CLEANING = 24
 """How many of the largest cells that only protect others are tried once more without."""
 
 
-def suppressed(table: Table, minimum: int, width: int) -> frozenset[str]:
+def choose_suppressions(table: Table, minimum: int, width: int) -> frozenset[str]:
     """The cells to withhold: after this, no reader knows one of them within less than the width.
 
     Raises NotProvenError where that could not be reached or shown.
     """
     small = frozenset(name for name, count in table.counts.items() if count < minimum)
     withheld = _closed(table, set(small), width)
-    flows = Flows(table, withheld)
+    flows = NetworkFlow(table, withheld)
     for _ in range(REPAIRS):
-        open_to_readers = given_away(suppressed_system(table, withheld, width))
+        open_to_readers = disclosed_cells(suppressed_system(table, withheld, width))
         if not open_to_readers:
             return frozenset(_cleaned(table, withheld, small, width))
         for name in open_to_readers:
@@ -84,7 +84,7 @@ def _cleaned(table: Table, withheld: set[str], small: frozenset[str], width: int
     for name in candidates[:CLEANING]:
         fewer = withheld - {name}
         lines = (equation for equation in table.margins if name in dict(equation.terms))
-        if all(not _beside(line, table.counts, set(fewer), width) for line in lines) and not given_away(
+        if all(not _beside(line, table.counts, set(fewer), width) for line in lines) and not disclosed_cells(
             suppressed_system(table, fewer, width)
         ):
             withheld = fewer

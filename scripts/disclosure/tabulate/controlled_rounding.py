@@ -11,12 +11,12 @@ from typing import Any
 import highspy
 import numpy
 
-from scripts.disclosure.audit.solver import SECONDS, NotProvenError, program_of, rows_of, solver_of
+from scripts.disclosure.audit.solver import SECONDS, NotProvenError, linear_program, load_solver, sparse_rows
 from scripts.disclosure.audit.system import Cell, System
 from scripts.disclosure.tabulate.table import Table
 
 
-def rounded(table: Table, base: int, seed: int) -> Mapping[str, int]:
+def round_table(table: Table, base: int, seed: int) -> Mapping[str, int]:
     """The table in multiples of the base.
 
     seed: chance moves the weights a little, so that nobody can rely on the nearest multiple; keep it with the list.
@@ -25,7 +25,7 @@ def rounded(table: Table, base: int, seed: int) -> Mapping[str, int]:
     names = list(table.counts)
     rest = numpy.array([table.counts[name] % base for name in names])
     program = _program(table, base, rest, numpy.random.default_rng(seed))
-    solver = solver_of(program, SECONDS)
+    solver = load_solver(program, SECONDS)
     solver.setOptionValue("mip_rel_gap", 0.01)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -50,7 +50,7 @@ def _program(table: Table, base: int, rest: Any, chance: numpy.random.Generator)
     # True counts add up, so the rests that are cut off must be made good by steps of one base.
     sums = [sum(factor * int(rest[column]) for column, factor in row) // base for row in terms]
     costs = base - 2.0 * rest + chance.uniform(-base / 4, base / 4, len(rest))
-    program = program_of(rows_of(terms, sums), costs, (numpy.zeros(len(rest)), rest > 0))
+    program = linear_program(sparse_rows(terms, sums), costs, (numpy.zeros(len(rest)), rest > 0))
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(rest)
     return program
 

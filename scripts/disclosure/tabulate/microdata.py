@@ -18,7 +18,9 @@ MEMORY = "300MB"
 _MONTH = r"[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?"
 
 
-def counted(file: Path, dimensions: Sequence[Dimension], period: Period | None, until: date) -> Mapping[Codes, int]:
+def count_records(
+    file: Path, dimensions: Sequence[Dimension], period: Period | None, until: date
+) -> Mapping[Codes, int]:
     """The number of records by code of each dimension and, where there is one, by period; nothing from `until` on.
 
     Raises RefusedError for a missing column, a value that no map has, or a day that is none.

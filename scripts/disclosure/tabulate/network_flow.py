@@ -11,12 +11,12 @@ from typing import Any
 import highspy
 import numpy
 
-from scripts.disclosure.audit.solver import SECONDS, program_of, rows_of, solver_of
+from scripts.disclosure.audit.solver import SECONDS, linear_program, load_solver, sparse_rows
 from scripts.disclosure.audit.system import Equation
 from scripts.disclosure.tabulate.table import Table
 
 
-class Flows:
+class NetworkFlow:
     """The table as a program that stays loaded: for each cell a column for what it gains and one for what it loses."""
 
     def __init__(self, table: Table, withheld: Container[str]) -> None:
@@ -25,7 +25,7 @@ class Flows:
         self._place = {name: column for column, name in enumerate(self._names)}
         self._counts = numpy.array([table.counts[name] for name in self._names], dtype=float)
         self._costs = numpy.array([0.0 if n in withheld else math.sqrt(table.counts[n]) + 1 for n in self._names])
-        self._solver = solver_of(self._program(table), SECONDS)
+        self._solver = load_solver(self._program(table), SECONDS)
 
     def around(self, name: str, width: int) -> set[str]:
         """The cells to withhold so that one cell could be half the width smaller, or else zero, and larger."""
@@ -57,9 +57,9 @@ class Flows:
 
     def _program(self, table: Table) -> Any:
         size = len(self._names)
-        rows = rows_of([list(self._both(equation)) for equation in table.margins], [0] * len(table.margins))
+        rows = sparse_rows([list(self._both(equation)) for equation in table.margins], [0] * len(table.margins))
         upper = numpy.concatenate((numpy.full(size, math.inf), self._counts))
-        return program_of(rows, numpy.concatenate((self._costs, self._costs)), (numpy.zeros(2 * size), upper))
+        return linear_program(rows, numpy.concatenate((self._costs, self._costs)), (numpy.zeros(2 * size), upper))
 
     def _both(self, equation: Equation) -> Iterator[tuple[int, int]]:
         for cell, factor in equation.terms:

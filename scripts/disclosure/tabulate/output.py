@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.disclosure.audit.margins import Edition
+from scripts.disclosure.audit.margins import PublishedTables
 from scripts.disclosure.audit.system import System
 from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
 from scripts.disclosure.tabulate.table import Table
@@ -20,7 +20,7 @@ ROUNDED = "Rounded so that nobody can be found; margins add up."
 
 
 @dataclass(frozen=True)
-class Protected:
+class ProtectedTable:
     """A table that may be published: every cell with its number, None where it is withheld; and how it was made."""
 
     table: Table
@@ -29,7 +29,7 @@ class Protected:
     method: Mapping[str, object]
 
 
-def rendered(protected: Protected, specification: Specification, edition: Edition) -> dict[str, str]:
+def render_files(protected: ProtectedTable, specification: Specification, edition: PublishedTables) -> dict[str, str]:
     """The files of the table by their paths in the package, without the certificate.
 
     Schema and descriptor entry are those of the edition's first figures, with the dimensions of this table.
@@ -48,7 +48,9 @@ def rendered(protected: Protected, specification: Specification, edition: Editio
     return files
 
 
-def certificate(protected: Protected, specification: Specification, files: Mapping[str, str], seconds: float) -> str:
+def certificate(
+    protected: ProtectedTable, specification: Specification, files: Mapping[str, str], seconds: float
+) -> str:
     """What was done and what was proven, without any count of people: for the proposal that adds the table."""
     data = files[f"data/{specification.table}.csv"]
     return _json(
@@ -82,7 +84,7 @@ def _code_list(dimension: Dimension, codes: Sequence[str], registers: Registers)
     return _csv(("code", "title", "parent", "partition", "note"), rows)
 
 
-def _figures(protected: Protected, specification: Specification) -> str:
+def _figures(protected: ProtectedTable, specification: Specification) -> str:
     names = list(specification.dimensions)
     header = (
         "figure", "indicator", *names, "period_start", "period_end", "counted_on", "value", "value_low", "value_high",
@@ -107,7 +109,7 @@ def _figures(protected: Protected, specification: Specification) -> str:
     return _csv(header, rows)
 
 
-def _span(protected: Protected, code: str) -> tuple[str, str]:
+def _span(protected: ProtectedTable, code: str) -> tuple[str, str]:
     """First and last month of a period code; of a longer one, those of the finest that it holds."""
     parts = [part for part in protected.table.codes(-1) if part != code and (code == EVER or part.startswith(code))]
     if parts:
@@ -134,7 +136,7 @@ def _schema(specification: Specification, template: Mapping[str, Any], replaced:
     return {**template, "fields": [*fields[:after], *own, *fields[after:]], "foreignKeys": keys}
 
 
-def _policy(protected: Protected, specification: Specification) -> str:
+def _policy(protected: ProtectedTable, specification: Specification) -> str:
     base = protected.method.get("base")
     how = f", rounding: controlled, base: {base}" if base else ""
     reason = "Made from a confidential list; see its certificate."

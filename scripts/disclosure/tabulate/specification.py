@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from scripts.disclosure.tabulate.table import Parents
-from scripts.reading.declarations.disclosure_policy import Family, Tabulated
+from scripts.reading.declarations.disclosure_policy import Family, TabulationRules
 from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 from scripts.reading.package.periods import first_day
 from scripts.reading.package.registers import Registers
@@ -21,7 +21,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Code:
+class SpecifiedCode:
     """A code that the package's list does not have yet, or has without a partition."""
 
     title: str
@@ -38,7 +38,7 @@ class Dimension:
     column: str
     list: str
     map: Mapping[str, str]
-    codes: Mapping[str, Code] = field(default_factory=dict)
+    codes: Mapping[str, SpecifiedCode] = field(default_factory=dict)
 
     __pydantic_config__ = STRICT
 
@@ -75,7 +75,7 @@ def read_specification(file: Path) -> Specification:
     return read_declaration(file, Specification)
 
 
-def family_of(specification: Specification, registers: Registers, rules: Tabulated) -> Family:
+def family_of(specification: Specification, registers: Registers, rules: TabulationRules) -> Family:
     """The rules for the people whom the table counts. Raises RefusedError where the policy has none."""
     indicator = registers.indicators.get(specification.indicator)
     if indicator is None:
@@ -85,17 +85,17 @@ def family_of(specification: Specification, registers: Registers, rules: Tabulat
     return rules.families[indicator.status_family]
 
 
-def refuse(specification: Specification, registers: Registers, rules: Tabulated) -> None:
+def refuse_forbidden(specification: Specification, registers: Registers, rules: TabulationRules) -> None:
     """Raise RefusedError with every rule of the policy that the specification breaks."""
     family = family_of(specification, registers, rules)
     lists = [dimension.list for dimension in specification.dimensions.values()]
     finest = specification.period.by if specification.period else None
-    broken = [*breaches(lists, finest, family, rules), *_undue(specification.counted_on, rules)]
+    broken = [*policy_breaches(lists, finest, family, rules), *_undue(specification.counted_on, rules)]
     if broken:
         raise RefusedError("\n".join(broken))
 
 
-def breaches(lists: list[str], finest: str | None, family: Family, rules: Tabulated) -> Iterator[str]:
+def policy_breaches(lists: list[str], finest: str | None, family: Family, rules: TabulationRules) -> Iterator[str]:
     """A sentence for each rule that a table by these code lists and periods breaks."""
     crossed = len(lists) + (finest is not None)
     if crossed > rules.dimensions:
@@ -108,7 +108,7 @@ def breaches(lists: list[str], finest: str | None, family: Family, rules: Tabula
         yield f"period – is told by {finest} (rule period-too-fine) – tell it by {family.period} or coarser."
 
 
-def _undue(counted_on: str, rules: Tabulated) -> Iterator[str]:
+def _undue(counted_on: str, rules: TabulationRules) -> Iterator[str]:
     days = ", ".join(rules.vintages)
     try:
         date.fromisoformat(counted_on)

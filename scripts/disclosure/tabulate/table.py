@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from scripts.disclosure.audit.system import Equation, margin
+from scripts.disclosure.audit.system import Equation, margin_equation
 
 Codes = tuple[str, ...]
 Parents = Mapping[str, tuple[str, str]]
@@ -91,4 +91,4 @@ def _margins(
         for codes in every:
             for partition, parts in trees[name].get(codes[place], {}).items():
                 members = tuple("|".join((*codes[:place], part, *codes[place + 1 :])) for part in parts)
-                yield margin(f"{'|'.join(codes)} by {name} ({partition})", "|".join(codes), members)
+                yield margin_equation(f"{'|'.join(codes)} by {name} ({partition})", "|".join(codes), members)

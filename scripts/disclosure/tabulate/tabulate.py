@@ -8,12 +8,12 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.disclosure.audit.intervals import given_away
+from scripts.disclosure.audit.intervals import disclosed_cells
 from scripts.disclosure.audit.solver import NotProvenError
-from scripts.disclosure.tabulate.cell_suppression import suppressed, suppressed_system
-from scripts.disclosure.tabulate.controlled_rounding import rounded, rounded_system
-from scripts.disclosure.tabulate.microdata import counted
-from scripts.disclosure.tabulate.output import Protected, certificate, rendered
+from scripts.disclosure.tabulate.cell_suppression import choose_suppressions, suppressed_system
+from scripts.disclosure.tabulate.controlled_rounding import round_table, rounded_system
+from scripts.disclosure.tabulate.microdata import count_records
+from scripts.disclosure.tabulate.output import ProtectedTable, certificate, render_files
 from scripts.disclosure.tabulate.specification import (
     RefusedError,
     Specification,
@@ -22,7 +22,7 @@ from scripts.disclosure.tabulate.specification import (
     parents_of,
     periods_of,
     read_specification,
-    refuse,
+    refuse_forbidden,
 )
 from scripts.disclosure.tabulate.table import Table, table_of
 from scripts.reading.declarations.disclosure_policy import Family
@@ -39,14 +39,14 @@ def tabulate(file: Path, specification_file: Path, release: Release) -> dict[str
     """
     start = time.monotonic()
     specification = read_specification(specification_file)
-    refuse(specification, release.registers, release.policy.tabulated)
+    refuse_forbidden(specification, release.registers, release.policy.tabulated)
     family = family_of(specification, release.registers, release.policy.tabulated)
     table = _counted(file, specification, family, release)
     protected = _protected(table, specification, family, _digest(file))
-    narrow = given_away(protected.system, release.policy.seconds)
+    narrow = disclosed_cells(protected.system, release.policy.seconds)
     if narrow:
         raise NotProvenError(f"The table – gives {len(narrow)} cells away – report it as a fault of the program.")
-    files = rendered(protected, specification, release)
+    files = render_files(protected, specification, release)
     files["certificate.json"] = certificate(protected, specification, files, time.monotonic() - start)
     return files
 
@@ -74,7 +74,7 @@ def _counted(file: Path, specification: Specification, family: Family, release: 
     dimensions = specification.dimensions
     lists = {name: parents_of(dimension, release.registers) for name, dimension in dimensions.items()}
     until = cutoff(specification, family)
-    counts = counted(file, list(dimensions.values()), specification.period, until)
+    counts = count_records(file, list(dimensions.values()), specification.period, until)
     if not counts:
         raise RefusedError("The list – has no record that is old enough to be told – wait for the next vintage.")
     if specification.period:
@@ -82,19 +82,19 @@ def _counted(file: Path, specification: Specification, family: Family, release: 
     return table_of(lists, counts)
 
 
-def _protected(table: Table, specification: Specification, family: Family, digest: bytes) -> Protected:
+def _protected(table: Table, specification: Specification, family: Family, digest: bytes) -> ProtectedTable:
     """The table with every cell below the minimum out of reach, by the method that the specification chooses."""
     minimum = family.minimum
     if specification.method == "suppression":
-        withheld = suppressed(table, minimum, minimum)
+        withheld = choose_suppressions(table, minimum, minimum)
         shown = {name: None if name in withheld else count for name, count in table.counts.items()}
         method = {"name": "suppression", "minimum": minimum, "width": minimum}
-        return Protected(table, shown, suppressed_system(table, withheld, minimum), method)
+        return ProtectedTable(table, shown, suppressed_system(table, withheld, minimum), method)
     # The list itself is the secret from which the shifts come: one list is always rounded in one way, and nobody who
     # lacks the list can repeat it.
-    printed = rounded(table, minimum, int.from_bytes(digest[:8], "big"))
+    printed = round_table(table, minimum, int.from_bytes(digest[:8], "big"))
     method = {"name": "zero-restricted controlled rounding", "base": minimum}
-    return Protected(table, printed, rounded_system(table, printed, minimum), method)
+    return ProtectedTable(table, printed, rounded_system(table, printed, minimum), method)
 
 
 def _digest(file: Path) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scripts.checks import Cleared
 from scripts.publishing.archive.citation import cff
-from scripts.publishing.archive.publication import in_checkout
+from scripts.publishing.archive.publication import unsealed_publication
 from scripts.publishing.archive.readme import readme
 
 
@@ -21,16 +21,16 @@ def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """
     sealed = _sealed(release)
     name = f"unaccounted-{release.package.version}.zip"
-    files = unpacked(sealed[name]) if name in sealed else packed(release, created, root)
+    files = unzip(sealed[name]) if name in sealed else package_files(release, created, root)
     archives = {**sealed, name: sealed.get(name) or archive(files, created)}
     published = {f"package/{path}": content for path, content in files.items()}
     released = {f"releases/{path}": content for path, content in archives.items()}
     return {**published, **released, "releases/SHA256SUMS": _checksums(archives)}
 
 
-def packed(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
+def package_files(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file of the package by its path in it; `created` is the day that it is said to be from."""
-    files, publication = _tables(release), in_checkout(release, created)
+    files, publication = _tables(release), unsealed_publication(release, created)
     files["datapackage.json"] = _descriptor(release, created, files)
     files["README.md"] = readme(publication, release.prose).encode()
     files["CITATION.cff"] = cff(publication).encode()
@@ -40,7 +40,7 @@ def packed(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     return files
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
+def unzip(content: bytes) -> dict[str, bytes]:
     """Every file of an archive by its path in it. Raises zipfile.BadZipFile where it is corrupt."""
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
         return {entry.filename: opened.read(entry) for entry in opened.infolist() if not entry.is_dir()}

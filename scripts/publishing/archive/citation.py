@@ -16,7 +16,7 @@ from scripts.reading.package.descriptor import Resource
 
 
 @dataclass(frozen=True)
-class Work:
+class CitedWork:
     """What is cited; `doi` and `address` are empty where there is none."""
 
     key: str
@@ -41,17 +41,17 @@ def cite_as(publication: Publication) -> str:
     return f"{author} ({year}). {publication.title}. Release {publication.version}. {licence}."
 
 
-def whole(publication: Publication) -> Work:
+def cited_release(publication: Publication) -> CitedWork:
     """The whole release as a work."""
     return _work(publication, publication.file, publication.title)
 
 
-def part(publication: Publication, resource: Resource) -> Work:
+def cited_table(publication: Publication, resource: Resource) -> CitedWork:
     """A table as a work of its own, which names the whole."""
     return _work(publication, f"{publication.file}-{resource.name}", f"{resource.title}. Table of {publication.title}")
 
 
-def citations(work: Work) -> Iterator[tuple[str, bytes]]:
+def citations(work: CitedWork) -> Iterator[tuple[str, bytes]]:
     """A work in every form that programs for references read, by the ending of its file."""
     yield "bib", _bibtex(work).encode()
     yield "ris", _ris(work).encode()
@@ -76,14 +76,16 @@ def cff(publication: Publication) -> str:
     return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110))
 
 
-def _work(publication: Publication, key: str, title: str) -> Work:
+def _work(publication: Publication, key: str, title: str) -> CitedWork:
     descriptor = publication.package.descriptor
     doi = re.fullmatch(r"(?:https://doi\.org/|doi:)?(10\.\d{4,9}/\S+)", str(descriptor.get("id", "")))
     licence = str(descriptor["licenses"][0]["name"])
-    return Work(key, title, author_of(publication), publication, licence, doi[1] if doi else "", publication.root(""))
+    return CitedWork(
+        key, title, author_of(publication), publication, licence, doi[1] if doi else "", publication.root("")
+    )
 
 
-def _bibtex(work: Work) -> str:
+def _bibtex(work: CitedWork) -> str:
     day = work.publication.day
     fields = {
         "author": f"{{{_escaped(work.author)}}}",
@@ -106,7 +108,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([&%$#_{}])", r"\\\1", text)
 
 
-def _ris(work: Work) -> str:
+def _ris(work: CitedWork) -> str:
     publication = work.publication
     fields = (
         ("TY", "DATA"),
@@ -127,7 +129,7 @@ def _ris(work: Work) -> str:
     return "".join(f"{tag}  - {text}\r\n" for tag, text in fields if text or tag == "ER")
 
 
-def _csl(work: Work) -> dict[str, object]:
+def _csl(work: CitedWork) -> dict[str, object]:
     day = work.publication.day
     content = {
         "id": work.key,

@@ -25,7 +25,7 @@ from mike.git_utils import (
 )
 
 from scripts.publishing.archive.seal import RefusedError
-from scripts.reading.release.archives import order
+from scripts.reading.release.archives import version_key
 from scripts.reading.release.diff import Revision
 
 BRANCH = "gh-pages"
@@ -36,11 +36,11 @@ UNTOLD = "removal-for-disclosure"
 _ASIDE = f"{BRANCH}-unfinished"
 
 
-def write(site: Path, version: str, revisions: Collection[Revision], root: Path) -> None:
+def deploy_version(site: Path, version: str, revisions: Collection[Revision], root: Path) -> None:
     """Commit a built site as a version to the branch of a checkout, all or nothing. Raises RefusedError."""
     site = site.resolve()
     with contextlib.chdir(root):
-        refuse(version)
+        refuse_deployment(version)
         try:
             _begin()
             _lay(site, version, revisions)
@@ -51,14 +51,14 @@ def write(site: Path, version: str, revisions: Collection[Revision], root: Path)
             _clear_away()
 
 
-def refuse(version: str) -> None:
+def refuse_deployment(version: str) -> None:
     """Raise RefusedError where a version stands on the branch of the folder at hand, or a later one does."""
     deployed = {str(info.version) for info in commands.list_versions(BRANCH)}
     if version in deployed or _has_folder(version):
         raise RefusedError(f"Version {version} – is deployed and is never built again – raise the version.")
-    later = [other for other in deployed if order(other) > order(version)]
+    later = [other for other in deployed if version_key(other) > version_key(version)]
     if later:
-        raise RefusedError(f"Version {version} – is below {max(later, key=order)}, which is deployed – raise it.")
+        raise RefusedError(f"Version {version} – is below {max(later, key=version_key)}, which is deployed – raise it.")
 
 
 def changed_later(versions: Collection[str], revisions: Collection[Revision]) -> dict[str, dict[str, str]]:
@@ -66,15 +66,15 @@ def changed_later(versions: Collection[str], revisions: Collection[Revision]) ->
 
     Figures that were removed because they could identify somebody are left out: nobody shall be led to them.
     """
-    told = sorted((r for r in revisions if r.kind != UNTOLD), key=lambda revision: order(revision.release))
+    told = sorted((r for r in revisions if r.kind != UNTOLD), key=lambda revision: version_key(revision.release))
     untold = {revision.figure for revision in revisions if revision.kind == UNTOLD}
     return {
         version: {
             revision.figure: revision.release
             for revision in told
-            if order(revision.release) > order(version) and revision.figure not in untold
+            if version_key(revision.release) > version_key(version) and revision.figure not in untold
         }
-        for version in sorted(versions, key=order)
+        for version in sorted(versions, key=version_key)
     }
 
 

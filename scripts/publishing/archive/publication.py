@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.checks import Cleared
-from scripts.reading.declarations.contact import address_of
+from scripts.reading.declarations.contact import site_address
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.registers import Registers
-from scripts.reading.release.archives import Sealed
+from scripts.reading.release.archives import ArchivedRelease
 
 PAGES = "en/data"
 _SHOWN = ("statements", "sources", "originators", "indicators")
@@ -40,7 +40,7 @@ class Publication:
 
     def root(self, up: str) -> str:
         """The address of the site of this version: absolute where the homepage is known, else the way up to it."""
-        return address_of(self.package, self.homepage) or up
+        return site_address(self.package, self.homepage) or up
 
     def page(self, resource: Resource) -> str:
         """The page that shows a table, by its path on the site; the catalogue where it has none of its own."""
@@ -48,29 +48,29 @@ class Publication:
         return f"{PAGES}/{resource.name if shown else 'index'}.html"
 
 
-def at_hand(release: Cleared, created: date) -> Publication:
+def current_publication(release: Cleared, created: date) -> Publication:
     """The release at hand; where its version is sealed, as it was sealed and from that day, so that it never differs.
 
     The homepage is that of the descriptor in the checkout, the one place that names it.
     """
-    now = in_checkout(release, created)
+    now = unsealed_publication(release, created)
     sealed = release.published.sealed.get(now.version)
-    return sealed_as(sealed, now.homepage) if sealed else now
+    return archived_publication(sealed, now.homepage) if sealed else now
 
 
-def in_checkout(release: Cleared, created: date) -> Publication:
+def unsealed_publication(release: Cleared, created: date) -> Publication:
     """The release as the checkout has it."""
     homepage = str(release.package.descriptor.get("homepage", ""))
     return Publication(release.package, release.registers, created, homepage)
 
 
-def sealed_as(sealed: Sealed, homepage: str) -> Publication:
+def archived_publication(sealed: ArchivedRelease, homepage: str) -> Publication:
     """A sealed release."""
     return Publication(sealed.package, sealed.registers, date.fromisoformat(sealed.entry.sealed_on), homepage)
 
 
-def every(release: Cleared, created: date) -> tuple[Publication, ...]:
+def all_publications(release: Cleared, created: date) -> tuple[Publication, ...]:
     """Every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
-    now = at_hand(release, created)
-    sealed = (sealed_as(sealed, now.homepage) for sealed in release.published.sealed.values())
+    now = current_publication(release, created)
+    sealed = (archived_publication(sealed, now.homepage) for sealed in release.published.sealed.values())
     return (*(publication for publication in sealed if publication.version != now.version), now)

@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from scripts.checks import Cleared
-from scripts.publishing.archive.bundle import archive, packed
+from scripts.publishing.archive.bundle import archive, package_files
 from scripts.publishing.archive.checkout import Commit
-from scripts.reading.release.archives import INDEX, PARTIAL, order
+from scripts.reading.release.archives import INDEX, PARTIAL, version_key
 from scripts.reading.release.diff import is_same
 
 
@@ -24,20 +24,20 @@ class RefusedError(Exception):
 
 def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
     """The archive of a release and the index with its line, by name; `root` holds the licence. Raises RefusedError."""
-    refuse(release, commit)
+    refuse_seal(release, commit)
     name = f"unaccounted-{release.package.version}.zip"
-    content = archive(packed(release, commit.day, root), commit.day)
+    content = archive(package_files(release, commit.day, root), commit.day)
     folder = release.published.folder
     index = folder / "index.csv" if folder else None
     before = index.read_bytes() if index and index.is_file() else f"{','.join(INDEX)}\n".encode()
-    return {name: content, "index.csv": before + line(release.package.version, content, commit.day)}
+    return {name: content, "index.csv": before + index_line(release.package.version, content, commit.day)}
 
 
-def refuse(release: Cleared, commit: Commit) -> None:
+def refuse_seal(release: Cleared, commit: Commit) -> None:
     """Raise RefusedError where a release must not be sealed."""
     refuse_uncommitted(commit)
     version, last = release.package.version, release.published.last
-    if last and order(version) <= order(last.version):
+    if last and version_key(version) <= version_key(last.version):
         raise RefusedError(f"Version {version} – is not above {last.version}, the last – raise it in datapackage.json.")
     if last and is_same(last.package, release.package):
         raise RefusedError(f"Version {version} – says the same as {last.version} – there is nothing to release.")
@@ -53,7 +53,7 @@ def refuse_uncommitted(commit: Commit) -> None:
         raise RefusedError(f"{commit.changes[0]} – is not committed – commit or remove it, so that anyone can rebuild.")
 
 
-def line(version: str, content: bytes, day: date) -> bytes:
+def index_line(version: str, content: bytes, day: date) -> bytes:
     """The line of the index for an archive."""
     digest = hashlib.sha256(content).hexdigest()
     return f"{version},unaccounted-{version}.zip,{digest},{len(content)},{day.isoformat()}\n".encode()
@@ -65,7 +65,7 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         for step in steps(files, folder):
             step()
     except OSError:
-        clear_away(folder)
+        remove_unfinished(folder)
         raise
 
 
@@ -79,7 +79,7 @@ def steps(files: Mapping[str, bytes], folder: Path) -> Iterator[Callable[[], obj
     yield partial(_sync, folder)
 
 
-def clear_away(folder: Path, unfinished: Collection[str] = ()) -> None:
+def remove_unfinished(folder: Path, unfinished: Collection[str] = ()) -> None:
     """Delete what an interrupted run left: files put aside, and archives that never got into the index."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.name.endswith(PARTIAL) or file.name in unfinished:

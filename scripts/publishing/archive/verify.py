@@ -17,9 +17,9 @@ from typing import Any
 from scripts.checks import structure
 from scripts.checks.archives import CHECKSUM, UNPUBLISHED, UNREADABLE
 from scripts.findings import Finding, Place
-from scripts.publishing.archive.bundle import archive, unpacked
+from scripts.publishing.archive.bundle import archive, unzip
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.release.archives import Entry
+from scripts.reading.release.archives import IndexEntry
 
 _MOST_BYTES = 500_000_000
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
@@ -34,7 +34,7 @@ class Verdict:
     published: bool | None
 
 
-def verify(path: Path, index: tuple[Entry, ...] | None) -> Verdict:
+def verify(path: Path, index: tuple[IndexEntry, ...] | None) -> Verdict:
     """Examine a downloaded zip or an unpacked folder; `index` lists what was published, None where it is not here."""
     try:
         files = _read(path)
@@ -60,7 +60,7 @@ def _read(path: Path) -> dict[str, bytes]:
         too_large = sum(entry.file_size for entry in opened.infolist()) > _MOST_BYTES
         if too_large or len(set(names)) < len(names) or not all(_is_inside(name) for name in names):
             raise zipfile.BadZipFile
-    return unpacked(path.read_bytes())
+    return unzip(path.read_bytes())
 
 
 def _is_inside(name: str) -> bool:

@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from scripts.checks import Cleared
-from scripts.reading.release.archives import Entry
+from scripts.reading.release.archives import IndexEntry
 
 
-def addresses(release: Cleared) -> dict[str, bytes]:
+def release_pointers(release: Cleared) -> dict[str, bytes]:
     """`versions.json` with every sealed release, newest first, and `latest.json` with the newest alone.
 
     The latter is the stable address of the newest release. It is a pointer and no copy of the archive: a copy would
@@ -20,7 +20,7 @@ def addresses(release: Cleared) -> dict[str, bytes]:
     return files | ({"releases/latest.json": _written(versions[0])} if versions else {})
 
 
-def _described(entry: Entry, release: Cleared) -> dict[str, Any]:
+def _described(entry: IndexEntry, release: Cleared) -> dict[str, Any]:
     return {
         "version": entry.version,
         "sealed_on": entry.sealed_on,

@@ -10,7 +10,7 @@ from scripts.reading.package.figures import SUPPRESSED, Figure
 FIELDS = ("release", "resource", "figure", "status", "value", "value_low", "value_high", "qualifier")
 
 
-def table(release: Cleared) -> bytes:
+def vintages_csv(release: Cleared) -> bytes:
     """Every figure in every release that has it, as CSV: figures in the package's order, releases oldest first.
 
     The last release is the one at hand, sealed or in preparation. A figure that is withheld now has no number in any

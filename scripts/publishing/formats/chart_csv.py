@@ -33,17 +33,19 @@ Rows = list[dict[str, str | Decimal | None]]
 Words = Mapping[str, tuple[str, str, str]]
 
 
-def tables(release: Cleared) -> dict[str, bytes]:
+def chart_csv_files(release: Cleared) -> dict[str, bytes]:
     """For each chart, its figures as CSV: the cells as published, with the titles of source and originator."""
     return {chart.chart: _table(_header(release.drawn(chart)), _rows(chart, release)) for chart in release.charts}
 
 
-def lists(release: Cleared) -> dict[str, bytes]:
+def chart_json_files(release: Cleared) -> dict[str, bytes]:
     """For each chart, the same figures as a JSON list: numbers are numbers, an empty cell is null."""
     return {chart.chart: _list(_rows(chart, release)) for chart in release.charts}
 
 
-def described(release: Release, publication: Publication, words: Mapping[str, Words]) -> Iterator[tuple[str, bytes]]:
+def chart_descriptions(
+    release: Release, publication: Publication, words: Mapping[str, Words]
+) -> Iterator[tuple[str, bytes]]:
     """For each chart, what its table is; `words` gives title, subtitle and description of each chart by language."""
     for chart in release.charts:
         description = _described(chart, release, publication)

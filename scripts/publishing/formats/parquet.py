@@ -19,7 +19,7 @@ DIGITS, PLACES = 18, 4
 _TYPES = {"integer": pa.int64(), "year": pa.int16(), "boolean": pa.bool_(), "date": pa.date32()}
 
 
-def table(resource: Resource, publication: Publication) -> bytes:
+def parquet_table(resource: Resource, publication: Publication) -> bytes:
     """A table as Parquet."""
     told = columns(resource, publication.package)
     arrays = [_array(column) for column in told]

@@ -60,17 +60,20 @@ ZIP = Format("Data Package", "releases/{file}.zip", "application/zip", False, "Z
 FORMATS = (ZIP, SQLITE, XLSX, CSV, PARQUET, STATA)
 
 _WHOLE: Mapping[Format, Callable[[Publication], bytes]] = {SQLITE: sqlite.database, XLSX: xlsx.workbook}
-_TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {PARQUET: parquet.table, STATA: stata.table}
+_TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {
+    PARQUET: parquet.parquet_table,
+    STATA: stata.stata_table,
+}
 
 
-def formats(publication: Publication) -> dict[str, bytes]:
+def all_format_files(publication: Publication) -> dict[str, bytes]:
     """Every file of every other format, by its path on the site, with their checksums."""
-    files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in made(form, publication).items()}
+    files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in format_files(form, publication).items()}
     sums = (f"{_sha256(files[path])}  {path.removeprefix('formats/')}\n" for path in sorted(files))
     return {**files, "formats/SHA256SUMS": "".join(sums).encode()}
 
 
-def made(form: Format, publication: Publication) -> dict[str, bytes]:
+def format_files(form: Format, publication: Publication) -> dict[str, bytes]:
     """Every file of one format, by its path on the site."""
     if form in _WHOLE:
         return {form.address(publication): _WHOLE[form](publication)}

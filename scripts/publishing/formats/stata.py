@@ -62,7 +62,7 @@ class _Variable:
         return f"{title} (.a suppressed, .b not reported, .c not applicable)" if any(self.reasons) else title
 
 
-def table(resource: Resource, publication: Publication) -> bytes:
+def stata_table(resource: Resource, publication: Publication) -> bytes:
     """A table as .dta."""
     variables = _variables(resource, publication.package)
     size = len(resource.rows)

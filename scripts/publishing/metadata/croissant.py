@@ -7,7 +7,7 @@ Partial dates such as 2024-12 are texts, as they are in the tables.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scripts.publishing.archive.citation import author_of, citations, cite_as, whole
+from scripts.publishing.archive.citation import author_of, citations, cite_as, cited_release
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.registry import CSV, Download
 from scripts.reading.package.descriptor import Field, Package, Resource
@@ -70,7 +70,7 @@ def croissant(publication: Publication, offered: Sequence[Download]) -> dict[str
     """The description of the release at hand, to lie in `metadata/`."""
     root = publication.root("../")
     package = publication.package
-    bibtex = dict(citations(whole(publication)))["bib"].decode()
+    bibtex = dict(citations(cited_release(publication)))["bib"].decode()
     author = {"@type": "sc:Organization", "name": author_of(publication)}
     return {
         "@context": CONTEXT,

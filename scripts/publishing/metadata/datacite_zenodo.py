@@ -5,14 +5,14 @@ A DOI is given by the archive; the descriptor's `id` holds it afterwards.
 
 from typing import Any
 
-from scripts.publishing.archive.citation import author_of, cite_as, whole
+from scripts.publishing.archive.citation import author_of, cite_as, cited_release
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.registry import FORMATS
 
 
 def datacite(publication: Publication) -> dict[str, Any]:
     """The metadata of a release for DataCite (schema.datacite.org, kernel 4.5)."""
-    descriptor, work = publication.package.descriptor, whole(publication)
+    descriptor, work = publication.package.descriptor, cited_release(publication)
     licence = descriptor["licenses"][0]
     identified = {"doi": work.doi, "url": work.address}
     return {
@@ -48,7 +48,7 @@ def datacite(publication: Publication) -> dict[str, Any]:
 
 def zenodo(publication: Publication) -> dict[str, Any]:
     """The metadata of a release for Zenodo (developers.zenodo.org), which reads them from `.zenodo.json`."""
-    descriptor, work = publication.package.descriptor, whole(publication)
+    descriptor, work = publication.package.descriptor, cited_release(publication)
     described = {
         "upload_type": "dataset",
         "title": publication.title,

@@ -33,7 +33,7 @@ _PREFIXES = {
 Node = dict[str, Any]
 
 
-def catalogue(
+def dcat_catalog(
     publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication]
 ) -> dict[str, bytes]:
     """The catalogue in both forms, by path on the site; `earlier` are the sealed releases before the one at hand."""

@@ -12,12 +12,12 @@ from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.registry import ZIP, Download
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.release.archives import Entry
+from scripts.reading.release.archives import IndexEntry
 
 CONTEXT = "https://schema.org/"
 
 
-def dataset(publication: Publication, offered: Sequence[Download], up: str) -> dict[str, Any]:
+def dataset_jsonld(publication: Publication, offered: Sequence[Download], up: str) -> dict[str, Any]:
     """The whole release at hand, for the home page and short enough to stand in it; its tables are its parts."""
     root, package = publication.root(up), publication.package
     resources = [resource for resource in package.resources.values() if resource not in package.code_lists]
@@ -31,7 +31,7 @@ def dataset(publication: Publication, offered: Sequence[Download], up: str) -> d
     }
 
 
-def table(publication: Publication, resource: Resource, offered: Sequence[Download], up: str) -> dict[str, Any]:
+def table_jsonld(publication: Publication, resource: Resource, offered: Sequence[Download], up: str) -> dict[str, Any]:
     """One table of the release at hand, for its page."""
     root = publication.root(up)
     shared = _described(publication, root)
@@ -46,7 +46,7 @@ def table(publication: Publication, resource: Resource, offered: Sequence[Downlo
     }
 
 
-def sealed(publication: Publication, entry: Entry, up: str) -> dict[str, Any]:
+def archive_jsonld(publication: Publication, entry: IndexEntry, up: str) -> dict[str, Any]:
     """One sealed release, for the page of releases."""
     root = publication.root(up)
     download = Download(ZIP, "", ZIP.address(publication), entry.bytes, entry.sha256)

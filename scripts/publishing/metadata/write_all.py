@@ -12,26 +12,29 @@ from datetime import date
 from typing import Any
 
 from scripts.checks import Cleared
-from scripts.publishing.archive.citation import cff, citations, part, whole
-from scripts.publishing.archive.publication import Publication, at_hand, every
+from scripts.publishing.archive.citation import cff, citations, cited_release, cited_table
+from scripts.publishing.archive.publication import Publication, all_publications, current_publication
 from scripts.publishing.formats.registry import Download, downloads
 from scripts.publishing.metadata import croissant, datacite_zenodo, schema_org
-from scripts.publishing.metadata.dcat import catalogue
+from scripts.publishing.metadata.dcat import dcat_catalog
 
 
-def metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def all_metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every description, by path on the site; `files` are the files of the package and its formats by path."""
-    publication, publications = at_hand(release, created), every(release, created)
+    publication, publications = current_publication(release, created), all_publications(release, created)
     offered = downloads(publication, files)
     parts = (_described(publication, offered), _released(release, publications), _cited(publication, publications))
     described = {path: content for told in parts for path, content in told}
-    return {**described, **catalogue(publication, offered, publications[:-1])}
+    return {**described, **dcat_catalog(publication, offered, publications[:-1])}
 
 
 def _described(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
-    yield "metadata/dataset.jsonld", _written(schema_org.dataset(publication, offered, "../"))
+    yield "metadata/dataset.jsonld", _written(schema_org.dataset_jsonld(publication, offered, "../"))
     for name, resource in publication.package.resources.items():
-        yield f"metadata/tables/{name}.jsonld", _written(schema_org.table(publication, resource, offered, "../../"))
+        yield (
+            f"metadata/tables/{name}.jsonld",
+            _written(schema_org.table_jsonld(publication, resource, offered, "../../")),
+        )
     yield "metadata/croissant.json", _written(croissant.croissant(publication, offered))
     yield "metadata/datacite.json", _written(datacite_zenodo.datacite(publication))
     yield "metadata/zenodo.json", _written(datacite_zenodo.zenodo(publication))
@@ -42,16 +45,16 @@ def _released(release: Cleared, publications: Sequence[Publication]) -> Iterator
     entries = {entry.version: entry for entry in release.published.index}
     for publication in publications:
         if publication.version in entries:
-            described = schema_org.sealed(publication, entries[publication.version], "../../")
+            described = schema_org.archive_jsonld(publication, entries[publication.version], "../../")
             yield f"metadata/releases/{publication.version}.jsonld", _written(described)
 
 
 def _cited(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
     for one in publications:
-        for ending, content in citations(whole(one)):
+        for ending, content in citations(cited_release(one)):
             yield f"citations/{one.file}.{ending}", content
     for name, resource in publication.package.resources.items():
-        for ending, content in citations(part(publication, resource)):
+        for ending, content in citations(cited_table(publication, resource)):
             yield f"citations/{name}.{ending}", content
 
 

@@ -29,7 +29,7 @@ RULES = (UNREADABLE,)
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Catalog:
     """The package's texts in one language: by kind (`indicators.title`) and English words, the translation."""
 
     language: str
@@ -42,14 +42,14 @@ class Catalogue:
         return self.texts.get((kind, text), text)
 
 
-def catalogue_file(root: Path, language: str) -> Path:
+def catalog_path(root: Path, language: str) -> Path:
     """Where the catalogue of a language lies in the package."""
     return root / "translations" / f"{language}.po"
 
 
-def read_catalogue(root: Path, language: str) -> Catalogue:
+def read_catalog(root: Path, language: str) -> Catalog:
     """Read a language's catalogue; a missing one is empty. Raises NotReadableError where it is no PO file."""
-    path = catalogue_file(root, language)
+    path = catalog_path(root, language)
     texts, rows = {}, {}
     if path.is_file():
         try:
@@ -61,15 +61,15 @@ def read_catalogue(root: Path, language: str) -> Catalogue:
             if message.id and message.string and not message.fuzzy:
                 texts[message.context or "", str(message.id)] = str(message.string)
                 rows[message.context or "", str(message.id)] = message.lineno or 0
-    return Catalogue(language, texts, rows, path.as_posix())
+    return Catalog(language, texts, rows, path.as_posix())
 
 
-def digest(page: Page) -> str:
+def page_digest(page: Page) -> str:
     """What tells one state of a page from another: the beginning of its SHA-256."""
     return hashlib.sha256("\n".join(page.lines).encode()).hexdigest()[:16]
 
 
-def read_originals(docs: Path | None) -> Mapping[str, Mapping[str, str]]:
+def read_translated_versions(docs: Path | None) -> Mapping[str, Mapping[str, str]]:
     """For each language its pages, each with the digest of the English page that was translated.
 
     Raises NotReadableError where the register is not as it must be.

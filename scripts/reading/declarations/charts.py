@@ -9,7 +9,7 @@ from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 
 
 @dataclass(frozen=True)
-class Rows:
+class FigureFilter:
     """The figures of a chart: a resource and, for each field named, the values that are taken."""
 
     resource: str
@@ -30,7 +30,7 @@ class Chart:
 
     chart: str
     kind: Literal["bars", "groups", "lines", "ranges"]
-    rows: tuple[Rows, ...]
+    rows: tuple[FigureFilter, ...]
     title: str
     subtitle: str
     description: str

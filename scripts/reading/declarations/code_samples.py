@@ -34,25 +34,25 @@ class Loader:
 
 
 @dataclass(frozen=True)
-class Program:
+class CodeSample:
     """A loader with its programs: in short, and with the words of codes, or a check, beside it."""
 
     loader: Loader
     short: str
     long: str
 
-    def of(self, table: str, address: str = "") -> "Program":
+    def of(self, table: str, address: str = "") -> "CodeSample":
         """The programs for a table; `address` is the site's, with a slash at its end, empty for a copy on the disk."""
         root = "" if self.loader.on_disk else address
-        return Program(self.loader, addressed(self.short, table, root), addressed(self.long, table, root))
+        return CodeSample(self.loader, fill_sample(self.short, table, root), fill_sample(self.long, table, root))
 
 
-def addressed(program: str, table: str, address: str) -> str:
+def fill_sample(program: str, table: str, address: str) -> str:
     """A program that reads a table at an address."""
     return _PATH.sub(address.replace("\\", r"\\"), _TABLE.sub(table, program))
 
 
-def read_loaders(docs: Path | None) -> tuple[Program, ...]:
+def read_code_samples(docs: Path | None) -> tuple[CodeSample, ...]:
     """Read every loader, in the order of the declaration; none without pages.
 
     Raises NotReadableError where the declaration is not as it must be, or a program is missing.
@@ -60,10 +60,10 @@ def read_loaders(docs: Path | None) -> tuple[Program, ...]:
     if docs is None or not (docs / DECLARED).is_file():
         return ()
     loaders = read_declaration(docs / DECLARED, tuple[Loader, ...])
-    return tuple(Program(loader, *(_text(docs, loader, size) for size in ("1", "5"))) for loader in loaders)
+    return tuple(CodeSample(loader, *(_text(docs, loader, size) for size in ("1", "5"))) for loader in loaders)
 
 
-def read_vintages(docs: Path | None) -> Mapping[str, str]:
+def read_vintage_samples(docs: Path | None) -> Mapping[str, str]:
     """The programs that give a table as it was known: `1` at a release, `5` on a day; none without pages."""
     files = sorted((docs / FOLDER).glob("vintages-*.py")) if docs else []
     return {file.stem.removeprefix("vintages-"): file.read_text(encoding="utf-8").rstrip() for file in files}

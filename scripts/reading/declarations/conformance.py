@@ -26,7 +26,7 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Standards:
+class Conformance:
     """Every clause, and the tests that they name and that are not there."""
 
     clauses: tuple[Clause, ...]
@@ -34,13 +34,13 @@ class Standards:
     file: str
 
 
-def read_standards(docs: Path | None) -> Standards:
+def read_conformance(docs: Path | None) -> Conformance:
     """Read `conformance.yaml`; without one nothing is claimed. Raises NotReadableError where it is faulty."""
     if docs is None or not (docs / FILE).is_file():
-        return Standards((), frozenset(), FILE)
+        return Conformance((), frozenset(), FILE)
     clauses = read_declaration(docs / FILE, tuple[Clause, ...])
     named = {test for clause in clauses for test in clause.tests}
-    return Standards(clauses, frozenset(_lost(named, docs.parent)), (docs / FILE).as_posix())
+    return Conformance(clauses, frozenset(_lost(named, docs.parent)), (docs / FILE).as_posix())
 
 
 def _lost(named: set[str], root: Path) -> Iterator[str]:

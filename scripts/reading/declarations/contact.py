@@ -11,7 +11,7 @@ from scripts.reading.package.descriptor import Package
 
 
 @dataclass(frozen=True)
-class Addresses:
+class Contact:
     """The project's addresses; an unknown one is empty.
 
     repository: without a slash at its end. private: the private way to write to us, as people read it.
@@ -23,17 +23,17 @@ class Addresses:
     __pydantic_config__ = STRICT
 
 
-def address_of(package: Package, homepage: str = "") -> str:
+def site_address(package: Package, homepage: str = "") -> str:
     """The address of the site of a package's version; empty where its homepage is not known."""
-    return under(homepage or str(package.descriptor.get("homepage", "")), package.version)
+    return version_address(homepage or str(package.descriptor.get("homepage", "")), package.version)
 
 
-def under(homepage: str, version: str) -> str:
+def version_address(homepage: str, version: str) -> str:
     """The address of a version of the site, or of the newest one as `latest`; empty where its homepage is not known."""
     return f"{homepage.rstrip('/')}/{version}/" if homepage else ""
 
 
-def read_addresses(root: Path) -> Addresses:
+def read_contact(root: Path) -> Contact:
     """Read `addresses.yaml`; a package without one has none. Raises NotReadableError where it is not as it must be."""
     path = root / "addresses.yaml"
-    return read_declaration(path, Addresses) if path.is_file() else Addresses()
+    return read_declaration(path, Contact) if path.is_file() else Contact()

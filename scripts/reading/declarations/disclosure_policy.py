@@ -41,7 +41,7 @@ class Family:
 
 
 @dataclass(frozen=True)
-class Tabulated:
+class TabulationRules:
     """The rules for tables that a steward makes from a confidential list.
 
     dimensions: how many may be crossed, time included. vintages: the days of each year (MM-DD) on which may be counted.
@@ -55,7 +55,7 @@ class Tabulated:
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class ReviewedCell:
     """A cell that people have read, so that it may break one rule about persons: a title, as it was published."""
 
     resource: str
@@ -86,8 +86,8 @@ class Policy:
     width: int
     seconds: float
     units_of_people: tuple[str, ...]
-    tabulated: Tabulated
-    exceptions: tuple[Reviewed, ...]
+    tabulated: TabulationRules
+    exceptions: tuple[ReviewedCell, ...]
     resources: Mapping[str, Treatment]
 
     __pydantic_config__ = STRICT

@@ -37,7 +37,7 @@ def read_labels(root: Path) -> Mapping[str, Labels]:
     return {path.stem: read_declaration(path, Labels) for path in sorted((root / "labels").glob("*.yaml"))}
 
 
-def completed(labels: Labels, original: Labels) -> Labels:
+def with_fallback(labels: Labels, original: Labels) -> Labels:
     """The labels of a language with the original's words where it has none."""
     return replace(
         labels,
@@ -49,7 +49,7 @@ def completed(labels: Labels, original: Labels) -> Labels:
     )
 
 
-def keys_of(labels: Labels) -> Mapping[str, str]:
+def flattened(labels: Labels) -> Mapping[str, str]:
     """Every word of a language by its place in the file (`interface.since`)."""
     flat = {f"{name}.{key}": word for name in _FLAT for key, word in getattr(labels, name).items()}
     listed = {f"fields.{f}.{value}": word for f, values in labels.fields.items() for value, word in values.items()}

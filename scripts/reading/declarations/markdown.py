@@ -32,7 +32,7 @@ class Page:
                 yield number, match[1]
 
 
-def read_prose(docs: Path | None) -> tuple[Page, ...]:
+def read_pages(docs: Path | None) -> tuple[Page, ...]:
     """Every page that people wrote; what scripts compute is none."""
     if docs is None:
         return ()

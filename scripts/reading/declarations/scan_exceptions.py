@@ -10,7 +10,7 @@ REGISTER = ".githooks/exceptions.yaml"
 
 
 @dataclass(frozen=True)
-class Written:
+class Generated:
     """Files that a command writes: images, archives, and texts that need digests."""
 
     files: str
@@ -20,7 +20,7 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Excepted:
+class ScanException:
     """Files that people have reviewed, so that they may break these rules; and why."""
 
     files: str
@@ -31,11 +31,11 @@ class Excepted:
 
 
 @dataclass(frozen=True)
-class Admitted:
+class ScanExceptions:
     """The register as a whole; `files` is a pattern in which * stands for any characters, also slashes."""
 
-    written: tuple[Written, ...]
-    exceptions: tuple[Excepted, ...]
+    written: tuple[Generated, ...]
+    exceptions: tuple[ScanException, ...]
 
     __pydantic_config__ = STRICT
 
@@ -48,6 +48,6 @@ class Admitted:
         return [(e.files, rule) for e in self.exceptions if rule in e.rules and fnmatchcase(path, e.files)]
 
 
-def read_admitted(root: Path) -> Admitted:
+def read_scan_exceptions(root: Path) -> ScanExceptions:
     """Read the register of a repository. Raises NotReadableError where it is missing or not as it must be."""
-    return read_declaration(root / REGISTER, Admitted)
+    return read_declaration(root / REGISTER, ScanExceptions)

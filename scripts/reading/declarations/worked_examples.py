@@ -11,7 +11,7 @@ DECLARED, FOLDER = "examples.yaml", "examples"
 
 
 @dataclass(frozen=True)
-class Declared:
+class ExampleDeclaration:
     """An example by its name, and the hue of the status that it speaks of."""
 
     example: str
@@ -21,7 +21,7 @@ class Declared:
 
 
 @dataclass(frozen=True)
-class Example:
+class WorkedExample:
     """A program that answers a question from the package; `file` is where it stands."""
 
     name: str
@@ -30,18 +30,18 @@ class Example:
     code: str
 
 
-def read_examples(docs: Path | None) -> tuple[Example, ...]:
+def read_worked_examples(docs: Path | None) -> tuple[WorkedExample, ...]:
     """Read every example in the order of the declaration; none without pages.
 
     Raises NotReadableError where the declaration is not as it must be, or a program is missing.
     """
     if docs is None or not (docs / DECLARED).is_file():
         return ()
-    declared = read_declaration(docs / DECLARED, tuple[Declared, ...])
+    declared = read_declaration(docs / DECLARED, tuple[ExampleDeclaration, ...])
     return tuple(_example(one, docs / FOLDER / f"{one.example}.py") for one in declared)
 
 
-def _example(one: Declared, file: Path) -> Example:
+def _example(one: ExampleDeclaration, file: Path) -> WorkedExample:
     if not file.is_file():
         raise NotReadableError(INVALID.broken(Place(file.as_posix()), "The declaration names it, and it is missing."))
-    return Example(one.example, one.hue, file.as_posix(), file.read_text(encoding="utf-8").rstrip())
+    return WorkedExample(one.example, one.hue, file.as_posix(), file.read_text(encoding="utf-8").rstrip())

@@ -64,7 +64,7 @@ Location = Path | zipfile.Path
 
 
 @dataclass(frozen=True)
-class Row:
+class CsvRow:
     """One line of a table: its number in the file (the header is 1) and its cells by field, empty ones as ''."""
 
     number: int
@@ -73,9 +73,9 @@ class Row:
 
 def read_table(
     path: Location, types: Mapping[str, str], may_be_empty: bool = False
-) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[CsvRow, ...], tuple[Finding, ...]]:
     """Read a table whose fields have these types; the rows are complete only where there are no findings."""
-    file = name_of(path)
+    file = display_path(path)
     if not path.is_file():
         return (), (MISSING.broken(Place(file), "The file does not exist."),)
     content = path.read_bytes()
@@ -88,7 +88,7 @@ def read_table(
     return rows, faults
 
 
-def name_of(path: Location) -> str:
+def display_path(path: Location) -> str:
     """The name of a file for messages, with forward slashes; inside an archive it begins with the archive's own."""
     return PurePath(str(path)).as_posix()
 
@@ -105,10 +105,10 @@ def _not_text(content: bytes) -> str:
     return f"The file {' and '.join(faults)}." if faults else ""
 
 
-def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[CsvRow, ...], tuple[Finding, ...]]:
     names = list(types)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[Row] = []
+    rows: list[CsvRow] = []
     faults: list[Finding] = []
     try:
         header = next(reader, [])
@@ -118,7 +118,7 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Ro
             if reader.line_num != number or len(cells) != len(names):
                 told = _shape_told(len(cells), reader.line_num - number + 1, len(names))
                 return tuple(rows), (*faults, SHAPE.broken(Place(file, number), told))
-            row = Row(number, dict(zip(names, cells, strict=True)))
+            row = CsvRow(number, dict(zip(names, cells, strict=True)))
             rows.append(row)
             faults += _form_faults(row, types, file)
     except csv.Error:
@@ -148,14 +148,14 @@ def _header_fault(file: str, header: list[str], names: list[str]) -> Finding:
     return HEADER.broken(Place(file, 1), f"{'; '.join(told)}.")
 
 
-def _form_faults(row: Row, types: Mapping[str, str], file: str) -> Iterator[Finding]:
+def _form_faults(row: CsvRow, types: Mapping[str, str], file: str) -> Iterator[Finding]:
     for name, text in row.cells.items():
-        told = malformed(text, types[name])
+        told = lexical_fault(text, types[name])
         if told:
             yield FORM.broken(Place(file, row.number, name), told)
 
 
-def malformed(text: str, kind: str) -> str:
+def lexical_fault(text: str, kind: str) -> str:
     """What is wrong with the spelling of a cell of this type, as a sentence that says what to write; else nothing."""
     if text != text.strip() or _INVISIBLE.search(text):
         return "Take out the blanks around it and the signs in it that cannot be seen."

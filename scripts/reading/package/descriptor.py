@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.package.csv_table import Location, Row, name_of, read_table
+from scripts.reading.package.csv_table import CsvRow, Location, display_path, read_table
 
 UNREADABLE = Rule(
     "descriptor-unreadable",
@@ -53,7 +53,7 @@ class Resource:
     descriptor: Mapping[str, Any]
     schema: Mapping[str, Any]
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[CsvRow, ...]
     faults: tuple[Finding, ...]
 
     @property
@@ -85,7 +85,7 @@ class Resource:
         """A field with all that the schema says of it."""
         return next(field for field in self.schema["fields"] if field["name"] == name)
 
-    def row_at(self, number: int | None) -> Row:
+    def row_at(self, number: int | None) -> CsvRow:
         """The row on a line of the file, whose number the header has as 1."""
         return next(row for row in self.rows if row.number == number)
 
@@ -131,7 +131,7 @@ def read_package(root: Location) -> Package:
     if not isinstance(entries, list) or not entries:
         raise _unreadable(root / "datapackage.json", "It lists no resources.")
     resources = [_read_resource(root, entry) for entry in entries]
-    return Package(Path(name_of(root)), descriptor, {resource.name: resource for resource in resources})
+    return Package(Path(display_path(root)), descriptor, {resource.name: resource for resource in resources})
 
 
 def _read_resource(root: Location, entry: Any) -> Resource:
@@ -148,7 +148,7 @@ def _read_resource(root: Location, entry: Any) -> Resource:
     # Not a property of the standard: an ordinary table without rows is a mistake, a list of changes may be empty.
     may_be_empty = entry.get("mayBeEmpty") is True
     rows, faults = read_table(path, {field["name"]: field["type"] for field in fields}, may_be_empty)
-    return Resource(entry, schema, name_of(path), rows, faults)
+    return Resource(entry, schema, display_path(path), rows, faults)
 
 
 def _read_json(path: Location) -> dict[str, Any]:
@@ -171,12 +171,12 @@ def _forbid_remote(file: Location, target: str) -> None:
     path = PurePosixPath(target)
     if "://" in target or path.is_absolute() or ".." in path.parts:
         raise NotReadableError(
-            REMOTE.broken(Place(name_of(file)), "A path, schema or profile leads out of the package.")
+            REMOTE.broken(Place(display_path(file)), "A path, schema or profile leads out of the package.")
         )
 
 
 def _unreadable(path: Location, message: str) -> NotReadableError:
-    return NotReadableError(UNREADABLE.broken(Place(name_of(path)), message))
+    return NotReadableError(UNREADABLE.broken(Place(display_path(path)), message))
 
 
 def _field(field: Mapping[str, Any]) -> Field:

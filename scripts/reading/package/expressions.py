@@ -19,12 +19,12 @@ _INTERVAL = re.compile(r"([a-z0-9-]+)\s+as\s+interval")
 _SIGNS = {"share": "/", "times": "/", "difference": "-", "sum": "+"}
 
 
-class NotDerivableError(Exception):
+class NotComputableError(Exception):
     """An expression does not give a number; the message says why."""
 
 
 @dataclass(frozen=True)
-class Derivation:
+class Expression:
     """A number computed from two figures."""
 
     left: Figure
@@ -35,34 +35,34 @@ class Derivation:
     exact: bool
 
 
-def is_derivation(expression: str) -> bool:
+def is_expression(expression: str) -> bool:
     """Whether a binding is meant as a derivation and not as a figure."""
     return " " in expression
 
 
-def derive(expression: str, figures: Mapping[str, Figure]) -> Derivation:
+def evaluate(expression: str, figures: Mapping[str, Figure]) -> Expression:
     """Compute a derivation. Raises NotDerivableError for a wrong form, an unknown or withheld figure, or zero."""
     if alone := _INTERVAL.fullmatch(expression):
         return _interval(figures.get(alone[1]))
     match = _FORM.fullmatch(expression)
     if not match or _SIGNS[match[4]] != match[2]:
-        raise NotDerivableError("it has not the form [[figure / figure as share]] or the like")
+        raise NotComputableError("it has not the form [[figure / figure as share]] or the like")
     left, right = figures.get(match[1]), figures.get(match[3])
     if left is None or right is None:
-        raise NotDerivableError("it names a figure that does not exist")
+        raise NotComputableError("it names a figure that does not exist")
     if left.value is None or right.value is None:
-        raise NotDerivableError("one of its figures has no single number")
+        raise NotComputableError("one of its figures has no single number")
     exact = left.qualifier == right.qualifier == "exact"
-    return Derivation(left, match[2], right, match[4], _value(left.value, right.value, match[4]), exact)
+    return Expression(left, match[2], right, match[4], _value(left.value, right.value, match[4]), exact)
 
 
-def _interval(figure: Figure | None) -> Derivation:
+def _interval(figure: Figure | None) -> Expression:
     """The interval of a figure as a derivation from itself."""
     if figure is None:
-        raise NotDerivableError("it names a figure that does not exist")
+        raise NotComputableError("it names a figure that does not exist")
     if figure.value is None or figure.value_low is None or figure.value_high is None:
-        raise NotDerivableError("its figure has no interval beside its number")
-    return Derivation(figure, "", figure, INTERVAL, figure.value, True)
+        raise NotComputableError("its figure has no interval beside its number")
+    return Expression(figure, "", figure, INTERVAL, figure.value, True)
 
 
 def _value(left: Decimal, right: Decimal, kind: str) -> Decimal:
@@ -71,7 +71,7 @@ def _value(left: Decimal, right: Decimal, kind: str) -> Decimal:
     if kind == "sum":
         return left + right
     if right == 0:
-        raise NotDerivableError("it divides by zero")
+        raise NotComputableError("it divides by zero")
     if kind == "times":
         return (left / right).quantize(Decimal("0.1"), ROUND_HALF_UP)
     share = 100 * left / right

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from scripts.findings import Place
-from scripts.reading.package.csv_table import Row
+from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
 
 
@@ -92,7 +92,7 @@ def read_registers(package: Package) -> Registers:
     return Registers(_indicators(package), _originators(package), _sources(package), lists)
 
 
-Entry = TypeVar("Entry", Indicator, Originator, Source, Code)
+RegisterEntry = TypeVar("RegisterEntry", Indicator, Originator, Source, Code)
 
 
 def _indicators(package: Package) -> dict[str, Indicator]:
@@ -121,11 +121,11 @@ def _codes(resource: Resource) -> dict[str, Code]:
     return {row.cells["code"]: _entry(Code, row, where=where) for row, where in _rows(resource)}
 
 
-def _rows(resource: Resource) -> Iterator[tuple[Row, Place]]:
+def _rows(resource: Resource) -> Iterator[tuple[CsvRow, Place]]:
     return ((row, Place(resource.file, row.number)) for row in resource.rows)
 
 
-def _entry(kind: type[Entry], row: Row, **known: Any) -> Entry:
+def _entry(kind: type[RegisterEntry], row: CsvRow, **known: Any) -> RegisterEntry:
     """An entry from a row; a field that an earlier or later release does not have is empty."""
     cells: dict[str, Any] = {field.name: row.cells.get(field.name, "") for field in fields(kind)}
     return kind(**{**cells, **known})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.findings import Place
-from scripts.reading.package.csv_table import Row
+from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package
 
 
@@ -19,7 +19,7 @@ class Corroboration:
 
 
 @dataclass(frozen=True)
-class Version:
+class ConflictFigure:
     """What one figure says in a disagreement."""
 
     conflict: str
@@ -69,11 +69,11 @@ class Relations:
 
     corroborations: tuple[Corroboration, ...]
     conflicts: tuple[Conflict, ...]
-    versions: tuple[Version, ...]
+    versions: tuple[ConflictFigure, ...]
     overlaps: tuple[Overlap, ...]
     shares: tuple[Share, ...]
 
-    def versions_of(self, conflict: str) -> tuple[Version, ...]:
+    def versions_of(self, conflict: str) -> tuple[ConflictFigure, ...]:
         """The figures that take part in a conflict."""
         return tuple(version for version in self.versions if version.conflict == conflict)
 
@@ -96,12 +96,12 @@ def read_relations(package: Package) -> Relations:
     return Relations(
         tuple(Corroboration(where=where, **row.cells) for row, where in _rows(package, "corroborated_by")),
         tuple(Conflict(where=where, **row.cells) for row, where in _rows(package, "conflicts")),
-        tuple(Version(where=where, **row.cells) for row, where in _rows(package, "conflict_figures")),
+        tuple(ConflictFigure(where=where, **row.cells) for row, where in _rows(package, "conflict_figures")),
         tuple(Overlap(where=where, **row.cells) for row, where in _rows(package, "overlaps")),
         tuple(Share(where=where, **row.cells) for row, where in _rows(package, "shares")),
     )
 
 
-def _rows(package: Package, name: str) -> Iterator[tuple[Row, Place]]:
+def _rows(package: Package, name: str) -> Iterator[tuple[CsvRow, Place]]:
     resource = package.resources.get(name)
     return ((row, Place(resource.file, row.number)) for row in resource.rows) if resource else iter(())

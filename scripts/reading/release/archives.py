@@ -42,7 +42,7 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """One line of the index: a release, its archive beside the index, and what the archive must be."""
 
     version: str
@@ -54,10 +54,10 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Sealed:
+class ArchivedRelease:
     """A release as it was published: its package and figures; it has neither policy nor charts nor pages."""
 
-    entry: Entry
+    entry: IndexEntry
     package: Package
     registers: Registers
     figures: tuple[Figure, ...]
@@ -74,48 +74,48 @@ class Sealed:
 
 
 @dataclass(frozen=True)
-class Published:
+class ReleaseArchives:
     """All that was published: the index, every release that could be read (in the index's order), and faults."""
 
     folder: Path | None
-    index: tuple[Entry, ...]
-    sealed: Mapping[str, Sealed]
+    index: tuple[IndexEntry, ...]
+    sealed: Mapping[str, ArchivedRelease]
     faults: tuple[Finding, ...]
 
     @property
-    def last(self) -> Sealed | None:
+    def last(self) -> ArchivedRelease | None:
         """The release that was sealed last, where there is one."""
         return self.sealed.get(self.index[-1].version) if self.index else None
 
 
-NOTHING = Published(None, (), {}, ())
+NO_ARCHIVES = ReleaseArchives(None, (), {}, ())
 
 
-def read_published(folder: Path | None) -> Published:
+def read_archives(folder: Path | None) -> ReleaseArchives:
     """Read the index and every archive in a folder; what cannot be read is a fault, and the archive is left out."""
     if folder is None:
-        return NOTHING
+        return NO_ARCHIVES
     index = folder / "index.csv"
     if not index.is_file():
-        return Published(folder, (), {}, ())
+        return ReleaseArchives(folder, (), {}, ())
     entries, faults = read_index(index)
     read = {entry.version: _read_sealed(entry, folder) for entry in entries}
     unreadable = [found for found in read.values() if isinstance(found, Finding)]
-    sealed = {version: found for version, found in read.items() if isinstance(found, Sealed)}
-    return Published(folder, entries, sealed, (*faults, *unreadable))
+    sealed = {version: found for version, found in read.items() if isinstance(found, ArchivedRelease)}
+    return ReleaseArchives(folder, entries, sealed, (*faults, *unreadable))
 
 
-def read_index(index: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+def read_index(index: Path) -> tuple[tuple[IndexEntry, ...], tuple[Finding, ...]]:
     """The entries of an index, none where it has faults."""
     rows, faults = read_table(index, INDEX)
     entries = tuple(
-        Entry(**{**row.cells, "bytes": int(row.cells["bytes"] or -1)}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
+        IndexEntry(**{**row.cells, "bytes": int(row.cells["bytes"] or -1)}, where=Place(index.as_posix(), row.number))  # type: ignore[arg-type]
         for row in (() if faults else rows)
     )
     return entries, faults
 
 
-def order(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
     """The place of a version among others: YEAR.N, then YEAR.N.1 and so on; nothing where it has another form."""
     match = _VERSION.fullmatch(version)
     return tuple(int(part) for part in match.groups("0")) if match else ()
@@ -130,7 +130,7 @@ def read_archive(archive: Path) -> Package:
         raise NotReadableError(BROKEN.broken(Place(archive.as_posix()), "It is no intact zip archive.")) from None
 
 
-def _read_sealed(entry: Entry, folder: Path) -> Sealed | Finding:
+def _read_sealed(entry: IndexEntry, folder: Path) -> ArchivedRelease | Finding:
     archive = folder / entry.archive
     if not archive.is_file():
         return MISSING.broken(entry.where, "There is no such archive.")
@@ -145,4 +145,4 @@ def _read_sealed(entry: Entry, folder: Path) -> Sealed | Finding:
         return BROKEN.broken(Place(archive.as_posix()), "The package in it has another version than the index says.")
     if any(name not in package.resources for name in REGISTERS) or any(r.faults for r in package.resources.values()):
         return BROKEN.broken(Place(archive.as_posix()), "A table in it is missing or faulty.")
-    return Sealed(entry, package, read_registers(package), read_figures(package))
+    return ArchivedRelease(entry, package, read_registers(package), read_figures(package))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from scripts.findings import Place
-from scripts.reading.package.csv_table import Row
+from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 
@@ -42,7 +42,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Line:
+class RowReference:
     """A row of a table: `row` is its key, `where` its place in the release that has it."""
 
     resource: str
@@ -81,8 +81,8 @@ class SchemaChange:
 class RowChanges:
     """Rows that came, rows that went, and cells that differ."""
 
-    added: tuple[Line, ...]
-    removed: tuple[Line, ...]
+    added: tuple[RowReference, ...]
+    removed: tuple[RowReference, ...]
     changed: tuple[Change, ...]
 
 
@@ -112,7 +112,7 @@ def read_revisions(package: Package) -> tuple[Revision, ...]:
     return tuple(found)
 
 
-def compare(previous: Package, current: Package) -> Changes:
+def diff_packages(previous: Package, current: Package) -> Changes:
     """All that differs between two packages whose structure is sound; the revisions themselves are left out."""
     before, after = _sorted(previous), _sorted(current)
     figures, definitions, others = (_rows(old, new) for old, new in zip(before, after, strict=True))
@@ -124,18 +124,18 @@ def is_same(previous: Package, current: Package) -> bool:
     return _content(previous) == _content(current)
 
 
-def size_of(change: Change) -> str:
+def size_in_words(change: Change) -> str:
     """The size of a change of a number in the words that its reason must have, such as "2.5 times"; or nothing."""
     was, now = _numbers(change)
     if was is None or now is None:
         return ""
-    factor = factor_of(change)
+    factor = factor_of_change(change)
     if factor is None:
         return "to zero" if was else "from zero"
     return f"{factor.quantize(Decimal('0.1'), ROUND_HALF_UP).normalize():f} times"
 
 
-def factor_of(change: Change) -> Decimal | None:
+def factor_of_change(change: Change) -> Decimal | None:
     """How many times the larger number is the smaller one; None where a number is missing or one of them is zero."""
     was, now = _numbers(change)
     if not was or not now:
@@ -170,7 +170,7 @@ def _rows(previous: tuple[Resource, ...], current: tuple[Resource, ...]) -> RowC
     )
 
 
-def _keyed(resources: tuple[Resource, ...]) -> Iterator[tuple[tuple[str, str], tuple[Resource, Row]]]:
+def _keyed(resources: tuple[Resource, ...]) -> Iterator[tuple[tuple[str, str], tuple[Resource, CsvRow]]]:
     """Each row by its resource and key; a figure by its id alone, as it stays the same figure in another table."""
     for resource in resources:
         scope = "" if resource.key == ("figure",) else resource.name
@@ -179,11 +179,11 @@ def _keyed(resources: tuple[Resource, ...]) -> Iterator[tuple[tuple[str, str], t
             yield (scope, " ".join(row.cells[field] for field in fields)), (resource, row)
 
 
-def _line(name: str, resource: Resource, row: Row) -> Line:
-    return Line(resource.name, name, Place(resource.file, row.number))
+def _line(name: str, resource: Resource, row: CsvRow) -> RowReference:
+    return RowReference(resource.name, name, Place(resource.file, row.number))
 
 
-def _cells(name: str, before: tuple[Resource, Row], after: tuple[Resource, Row]) -> Iterator[Change]:
+def _cells(name: str, before: tuple[Resource, CsvRow], after: tuple[Resource, CsvRow]) -> Iterator[Change]:
     """The cells of one row that differ, in the fields that both releases have; and its move to another table."""
     (old, was), (new, now) = before, after
     if old.name != new.name:

@@ -15,11 +15,11 @@ from scripts.reading.package.decisions import Decision
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.registers import Code, Indicator, Originator, Source
-from scripts.reading.package.relations import Conflict, Overlap, Relations, Version
+from scripts.reading.package.relations import Conflict, ConflictFigure, Overlap, Relations
 from scripts.reading.release.diff import Revision
 from scripts.reading.release.release import Release
 
-Say = Callable[[str, str], str]
+Translate = Callable[[str, str], str]
 """Given the kind of a text (`indicators.title`) and the text, the text in the edition's language."""
 
 _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
@@ -28,7 +28,7 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Source: ("sources", ("note",)),
     Code: ("codes", ("title", "note")),
     Conflict: ("conflicts", ("title", "reading", "note")),
-    Version: ("conflicts", ("version",)),
+    ConflictFigure: ("conflicts", ("version",)),
     Overlap: ("overlaps", ("explanation",)),
     Statement: ("statements", ("text", "note")),
     Figure: ("figures", ("note",)),
@@ -40,7 +40,7 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def edition(release: Release, say: Say) -> Release:
+def localise(release: Release, say: Translate) -> Release:
     """The release with each of its texts as `say` says it; numbers, codes and titles of sources stay as they are."""
     registers = replace(
         release.registers,
@@ -64,21 +64,21 @@ def edition(release: Release, say: Say) -> Release:
     )
 
 
-def _said(entry: Any, say: Say) -> Any:
+def _said(entry: Any, say: Translate) -> Any:
     """An entry with its texts said; what is empty stays empty."""
     table, names = _TEXTS[type(entry)]
     return replace(entry, **{name: say(f"{table}.{name}", text) for name in names if (text := getattr(entry, name))})
 
 
-def _each(entries: Mapping[str, Any], say: Say) -> dict[str, Any]:
+def _each(entries: Mapping[str, Any], say: Translate) -> dict[str, Any]:
     return {code: _said(entry, say) for code, entry in entries.items()}
 
 
-def _all(entries: tuple[Any, ...], say: Say) -> tuple[Any, ...]:
+def _all(entries: tuple[Any, ...], say: Translate) -> tuple[Any, ...]:
     return tuple(_said(entry, say) for entry in entries)
 
 
-def _relations(relations: Relations, say: Say) -> Relations:
+def _relations(relations: Relations, say: Translate) -> Relations:
     return replace(
         relations,
         conflicts=_all(relations.conflicts, say),
@@ -87,28 +87,28 @@ def _relations(relations: Relations, say: Say) -> Relations:
     )
 
 
-def _policy(policy: Policy, say: Say) -> Policy:
+def _policy(policy: Policy, say: Translate) -> Policy:
     return replace(policy, resources=_each(policy.resources, say))
 
 
-def _chart(chart: Chart, say: Say) -> Chart:
+def _chart(chart: Chart, say: Translate) -> Chart:
     names = {key: say("charts.names", text) for key, text in (chart.names or {}).items()}
     events = {day: say("charts.events", text) for day, text in (chart.events or {}).items()}
     return replace(_said(chart, say), names=names, events=events)  # type: ignore[no-any-return]
 
 
-def _package(package: Package, say: Say) -> Package:
+def _package(package: Package, say: Translate) -> Package:
     resources = {name: _resource(resource, say) for name, resource in package.resources.items()}
     return replace(package, descriptor=_words(package.descriptor, "package", say), resources=resources)
 
 
-def _resource(resource: Resource, say: Say) -> Resource:
+def _resource(resource: Resource, say: Translate) -> Resource:
     columns = [_words(field, "fields", say) for field in resource.schema["fields"]]
     descriptor = _words(resource.descriptor, "resources", say)
     return replace(resource, descriptor=descriptor, schema={**resource.schema, "fields": columns})
 
 
-def _words(described: Mapping[str, Any], table: str, say: Say) -> dict[str, Any]:
+def _words(described: Mapping[str, Any], table: str, say: Translate) -> dict[str, Any]:
     """A part of the descriptor with its title and description said."""
     said = {name: say(f"{table}.{name}", described[name]) for name in ("title", "description") if described.get(name)}
     return {**described, **said}

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.reading.declarations.catalogs import ORIGINAL, Catalogue, read_catalogue, read_originals
-from scripts.reading.declarations.charts import Chart, Rows, read_charts
-from scripts.reading.declarations.conformance import Standards, read_standards
-from scripts.reading.declarations.contact import Addresses, read_addresses
+from scripts.reading.declarations.catalogs import ORIGINAL, Catalog, read_catalog, read_translated_versions
+from scripts.reading.declarations.charts import Chart, FigureFilter, read_charts
+from scripts.reading.declarations.conformance import Conformance, read_conformance
+from scripts.reading.declarations.contact import Contact, read_contact
 from scripts.reading.declarations.disclosure_policy import Policy, read_policy
 from scripts.reading.declarations.labels import Labels, read_labels
-from scripts.reading.declarations.markdown import Page, read_prose
+from scripts.reading.declarations.markdown import Page, read_pages
 from scripts.reading.package.decisions import Decision, read_decisions
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.expressions import Derivation, derive, is_derivation
+from scripts.reading.package.expressions import Expression, evaluate, is_expression
 from scripts.reading.package.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.package.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.package.relations import Relations, read_relations
-from scripts.reading.release.archives import NOTHING, Published
+from scripts.reading.release.archives import NO_ARCHIVES, ReleaseArchives
 from scripts.reading.release.diff import Revision, read_revisions
 
 
@@ -38,10 +38,10 @@ class Release:
     labels: Mapping[str, Labels]
     prose: tuple[Page, ...]
     originals: Mapping[str, Mapping[str, str]]
-    catalogues: Mapping[str, Catalogue]
-    addresses: Addresses
-    standards: Standards
-    published: Published = NOTHING
+    catalogues: Mapping[str, Catalog]
+    addresses: Contact
+    standards: Conformance
+    published: ReleaseArchives = NO_ARCHIVES
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
@@ -49,10 +49,10 @@ class Release:
         return {figure.id: figure for figure in self.figures}
 
     @cached_property
-    def derivations(self) -> Mapping[str, Derivation]:
+    def derivations(self) -> Mapping[str, Expression]:
         """Every derivation that a page binds, by its expression. Raises NotDerivableError."""
         bound = (expression for page in self.prose for _, expression in page.bindings)
-        return {expression: derive(expression, self.by_id) for expression in bound if is_derivation(expression)}
+        return {expression: evaluate(expression, self.by_id) for expression in bound if is_expression(expression)}
 
     def revised(self, kind: str) -> frozenset[str]:
         """The figures that have an entry of this class in `revisions.csv`."""
@@ -77,7 +77,7 @@ class Release:
         sealed = {} if figure.is_suppressed else self.published.sealed
         return {version: told.by_id[figure.id] for version, told in sealed.items() if figure.id in told.by_id}
 
-    def chosen(self, rows: Rows) -> tuple[Figure, ...]:
+    def chosen(self, rows: FigureFilter) -> tuple[Figure, ...]:
         """The figures that a chart's declaration chooses."""
         return tuple(f for f in self.figures if f.resource == rows.resource and _fits(f, rows.where))
 
@@ -86,14 +86,14 @@ class Release:
         return tuple(figure for rows in chart.rows for figure in self.chosen(rows))
 
 
-def field_of(figure: Figure, field: str) -> str:
+def field_text(figure: Figure, field: str) -> str:
     """The content of a field or dimension of a figure, as the table has it."""
     if field == "figure":
         return figure.id
     return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
 
 
-def read_release(package: Package, docs: Path | None = None, published: Published = NOTHING) -> Release:
+def read_release(package: Package, docs: Path | None = None, published: ReleaseArchives = NO_ARCHIVES) -> Release:
     """Read the release from a package whose structure is sound, with the pages about it and all earlier releases.
 
     Raises NotReadableError for a faulty declaration.
@@ -110,14 +110,14 @@ def read_release(package: Package, docs: Path | None = None, published: Publishe
         read_policy(package.root),
         read_charts(package.root),
         labels,
-        read_prose(docs),
-        read_originals(docs),
-        {language: read_catalogue(package.root, language) for language in labels if language != ORIGINAL},
-        read_addresses(package.root),
-        read_standards(docs),
+        read_pages(docs),
+        read_translated_versions(docs),
+        {language: read_catalog(package.root, language) for language in labels if language != ORIGINAL},
+        read_contact(package.root),
+        read_conformance(docs),
         published,
     )
 
 
 def _fits(figure: Figure, where: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(field_of(figure, field) in values for field, values in where.items())
+    return all(field_text(figure, field) in values for field, values in where.items())

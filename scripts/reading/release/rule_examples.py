@@ -13,11 +13,11 @@ from pathlib import Path
 _FOLDER, _VALID, _BROKEN, _EXPECTED, _GONE = "tests/examples", "valid", "broken", "expected.txt", "removed.txt"
 _MOST, _LONGEST = 6, 160
 
-Table = Mapping[str, Mapping[str, str]]
+CellsByKey = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
-class Example:
+class RuleExample:
     """What an example changes: in each file, lines that go (`-`), that come (`+`), or cells, as `was → now`."""
 
     problem: str
@@ -29,13 +29,13 @@ class Example:
         return sum(map(len, self.changes.values()))
 
 
-def read_examples(root: Path) -> Mapping[str, Example]:
+def read_rule_examples(root: Path) -> Mapping[str, RuleExample]:
     """For each code the shortest example that breaks it, best one that breaks nothing else; empty without tests."""
-    found: dict[str, tuple[int, int, Example]] = {}
+    found: dict[str, tuple[int, int, RuleExample]] = {}
     folder = root / _FOLDER
     for broken in sorted((folder / _BROKEN).glob("*/")):
         codes = (broken / _EXPECTED).read_text(encoding="utf-8").split()
-        example = Example(broken.name, dict(_changes(broken, folder / _VALID)))
+        example = RuleExample(broken.name, dict(_changes(broken, folder / _VALID)))
         for code in codes if example.changes else ():
             weighed = (len(codes), example.size, example)
             found[code] = min(found.get(code, weighed), weighed, key=lambda one: one[:2])
@@ -71,7 +71,7 @@ def _difference(was: str, now: str, suffix: str) -> Iterator[str]:
         yield from (line for line in changed if not line.startswith(("---", "+++", "@@")))
 
 
-def _cells(before: Table, after: Table) -> Iterator[str]:
+def _cells(before: CellsByKey, after: CellsByKey) -> Iterator[str]:
     for key, row in after.items():
         for field, cell in row.items():
             was = before[key].get(field, "")
@@ -79,7 +79,7 @@ def _cells(before: Table, after: Table) -> Iterator[str]:
                 yield f"{key}, {field}: {was or '–'} → {cell or '–'}"
 
 
-def _table(text: str) -> Table:
+def _table(text: str) -> CellsByKey:
     """The rows of a table by their first cell; empty where two share it or a row has another length."""
     header, *rows = list(csv.reader(io.StringIO(text))) or [[]]
     table = {row[0]: dict(zip(header, row, strict=False)) for row in rows if len(row) == len(header)}

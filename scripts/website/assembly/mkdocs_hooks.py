@@ -10,13 +10,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.labels import Labels, completed, read_labels
+from scripts.reading.declarations.labels import Labels, read_labels, with_fallback
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Say the map, the description and the buttons in the language of the site, and name all languages."""
     every = read_labels(_root(config) / "datapackage")
-    labels = completed(every[config.theme["language"]], every[ORIGINAL])
+    labels = with_fallback(every[config.theme["language"]], every[ORIGINAL])
     config.nav = _in_words(config.nav, labels)
     config.site_description = labels["site_description"]
     config.copyright = labels["copyright"]
@@ -26,7 +26,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["languages"] = {language: (words.name, words["language_short"]) for language, words in every.items()}
     config.extra["alternate"] = True
     config.extra["words"] = labels.interface
-    config.mdx_configs["scripts.website.assembly.markdown_extension"] = {"figures": f"build/figures/{labels.language}.json"}
+    config.mdx_configs["scripts.website.assembly.markdown_extension"] = {
+        "figures": f"build/figures/{labels.language}.json"
+    }
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

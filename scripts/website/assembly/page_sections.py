@@ -14,7 +14,7 @@ _VOID = ("br", "img", "input", "hr", "meta", "link", "wbr")
 
 
 @dataclass
-class Section:
+class PageSection:
     """A heading with its level and the name of its anchor, and the text below it."""
 
     level: int
@@ -27,7 +27,7 @@ class Section:
 class _Reader(HTMLParser):
     """Collects the sections of an article."""
 
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
     inside: bool = False
     passing: list[str] = field(default_factory=list)
     heading: bool = False
@@ -42,7 +42,7 @@ class _Reader(HTMLParser):
         if self.passing or tag in _PASSED or any(f"{tag}.{c}" in _PASSED for c in named.get("class", "").split()):
             self.passing += [tag] if tag not in _VOID else []
         elif self.inside and tag in _HEADINGS and (tag != "dt" or "id" in named):
-            self.sections.append(Section(_HEADINGS[tag], named.get("id", "")))
+            self.sections.append(PageSection(_HEADINGS[tag], named.get("id", "")))
             self.heading = True
         elif tag in _BREAKING:
             self._add(" ")
@@ -69,7 +69,7 @@ class _Reader(HTMLParser):
             self.sections[-1].text += words
 
 
-def sections_of(page: str) -> list[Section]:
+def sections_of(page: str) -> list[PageSection]:
     """The sections of a page's article, in order; words before the first heading are passed over."""
     reader = _Reader()
     reader.feed(page)

@@ -5,10 +5,10 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.website.assembly import social_cards, head_tags, search_index, stylesheet
+from scripts.website.assembly import head_tags, search_index, social_cards, stylesheet
 from scripts.website.assembly.json_ld import described
-from scripts.website.assembly.sitemap import sitemap
 from scripts.website.assembly.merge_languages import ASSETS, unite, united
+from scripts.website.assembly.sitemap import sitemap
 
 _SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
 _CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)

@@ -17,7 +17,7 @@ from pathlib import Path
 import jinja2
 import pymorphy3
 
-from scripts.website.assembly.page_sections import Section, sections_of
+from scripts.website.assembly.page_sections import PageSection, sections_of
 
 INDEX = "search.json.js"
 
@@ -42,7 +42,7 @@ class Listed:
 
     address: str
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
     is_translated: bool
 
 

@@ -38,44 +38,44 @@ class Canvas:
         return self.width < 500
 
 
-def layered(layers: list[alt.Chart], canvas: Canvas, height: float, beside: float = 0) -> alt.LayerChart:
+def layer_chart(layers: list[alt.Chart], canvas: Canvas, height: float, beside: float = 0) -> alt.LayerChart:
     """The layers as one chart of the canvas's width, less its padding and the pixels left beside it for names."""
     chart = alt.LayerChart(layer=layers, width=canvas.width - 4 - beside, height=height)
     apart: alt.LayerChart = chart.resolve_scale(shape="independent")
     return apart
 
 
-def with_marks(chart: alt.LayerChart, records: list[dict[str, Any]]) -> alt.LayerChart:
+def with_data(chart: alt.LayerChart, records: list[dict[str, Any]]) -> alt.LayerChart:
     """The chart with the data that its layers name; Altair would copy them with every layer and encoding."""
     chart.datasets = {"marks": records}
     return chart
 
 
-def paled(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.Chart:
+def dim_unpicked(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.Chart:
     """A layer whose marks pale where a reader picked out others; on a picture, with its opacity alone."""
     if not canvas.live:
         return layer.encode(opacity=alt.OpacityValue(opacity))
-    return layer.encode(opacity=either(f"{PICKED} == '' || {PICKED} == datum.pick", opacity, opacity * 0.15))
+    return layer.encode(opacity=conditional_value(f"{PICKED} == '' || {PICKED} == datum.pick", opacity, opacity * 0.15))
 
 
-def either(test: str, one: float, other: float, channel: type = alt.OpacityValue) -> Any:
+def conditional_value(test: str, one: float, other: float, channel: type = alt.OpacityValue) -> Any:
     """A value for the marks that pass a test and another for the rest; Altair is slow with plain dictionaries."""
     return channel(other, condition={"test": test, "value": one})
 
 
-def colour(marks: tuple[Mark, ...], legend: alt.Legend | None = None) -> alt.Color:
+def colour_scale(marks: tuple[Mark, ...], legend: alt.Legend | None = None) -> alt.Color:
     """The hue of each series."""
-    names = series(marks)
+    names = series_names(marks)
     hues = {mark.series: f"var(--{mark.hue})" for mark in marks}
     return alt.Color("series:N", scale=alt.Scale(domain=names, range=[hues[name] for name in names]), legend=legend)
 
 
-def shape() -> alt.Shape:
+def shape_scale() -> alt.Shape:
     """The mark of each kind of number."""
     return alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
 
 
-def fill() -> alt.Fill:
+def fill_scale() -> alt.Fill:
     """Claims are open marks, everything else is solid."""
     return alt.Fill("fill:N", scale=None, legend=None)
 
@@ -104,7 +104,7 @@ def time_axis(canvas: Canvas) -> alt.Axis:
     )  # fmt: skip
 
 
-def record(mark: Mark, **more: object) -> dict[str, Any]:
+def data_record(mark: Mark, **more: object) -> dict[str, Any]:
     """A mark as a row of a chart's data; `end` is where its number reaches."""
     ends = [number for number in (mark.value, mark.high) if number is not None]
     kept = ("figure", "series", "pick", "kind", "value", "low", "high", "time", "words")
@@ -112,6 +112,6 @@ def record(mark: Mark, **more: object) -> dict[str, Any]:
     return {**{name: getattr(mark, name) for name in kept}, "end": max(ends), "fill": hue, **more}
 
 
-def series(marks: Iterable[Mark]) -> list[str]:
+def series_names(marks: Iterable[Mark]) -> list[str]:
     """The names of a chart's series, in order."""
     return list(dict.fromkeys(mark.series for mark in marks))

@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.website.charts.encodings import DASHES, FIRST, LAST, PICKED, series
+from scripts.website.charts.encodings import DASHES, FIRST, LAST, PICKED, series_names
 from scripts.website.charts.line_charts import moment
 from scripts.website.charts.marks import Mark
 from scripts.website.text.formatting import day
@@ -23,7 +23,7 @@ def signals(chart: Chart, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
     return [{"name": PICKED, "value": ""}, *span]
 
 
-def touchable(chart: Chart, marks: tuple[Mark, ...], drawn: Mapping[str, Any], labels: Labels) -> str:
+def interactive_json(chart: Chart, marks: tuple[Mark, ...], drawn: Mapping[str, Any], labels: Labels) -> str:
     """The touchable chart as JSON: for each width its Vega, what each figure tells, series to pick, months to choose.
 
     The first width is whole, of the others only those parts stand there that differ from it. A series is its code, its
@@ -45,7 +45,7 @@ def _in_order(chart: Chart, marks: tuple[Mark, ...]) -> list[Mark]:
     """The marks as a reader walks them: down the rows, or along one line after the other."""
     if chart.kind != "lines":
         return list(marks)
-    names = series(marks)
+    names = series_names(marks)
     return sorted(marks, key=lambda mark: (names.index(mark.series), mark.time))
 
 
@@ -55,7 +55,7 @@ def _picks(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> list[dict[s
         kinds = dict.fromkeys(mark.kind for mark in marks)
         picks = [{"code": kind, "name": labels[f"mark_{kind}"]} for kind in kinds]
     else:
-        names = series(marks)
+        names = series_names(marks)
         picks = [
             {"code": mark.pick, "name": mark.series, "hue": mark.hue, "dash": _dash(chart, names.index(mark.series))}
             for mark in {mark.pick: mark for mark in marks}.values()

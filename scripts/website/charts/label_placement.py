@@ -28,7 +28,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Name:
+class LabelRequest:
     """Words that want to stand at a point: to the right of it and at its height, when there is room."""
 
     x: float
@@ -38,7 +38,7 @@ class Name:
 
 
 @dataclass(frozen=True)
-class Ground:
+class Obstacles:
     """What is drawn already: lines as points, upright rules as the pixels where they stand, and the lowest pixel."""
 
     lines: Sequence[Sequence[tuple[float, float]]]
@@ -46,7 +46,7 @@ class Ground:
     floor: float
 
 
-def placed(names: Sequence[Name], ground: Ground) -> list[Box]:
+def place_labels(names: Sequence[LabelRequest], ground: Obstacles) -> list[Box]:
     """Where the names stand, as near to their points as other names and the drawn lines allow.
 
     Where all is taken, a name stays beside its point and covers a line rather than another name.
@@ -61,13 +61,13 @@ def placed(names: Sequence[Name], ground: Ground) -> list[Box]:
     return [taken[place] for place in range(len(names))]
 
 
-def _cost(box: Box, name: Name, rules: Sequence[float]) -> float:
+def _cost(box: Box, name: LabelRequest, rules: Sequence[float]) -> float:
     """How far from its point a name stands, in pixels; across a rule counts for more, and so does to the left."""
     crossed = any(box.left < rule < box.right for rule in rules)
     return abs(box.middle - name.y) + 30 * crossed + 10 * (box.left < name.x)
 
 
-def _boxes(name: Name) -> Iterator[Box]:
+def _boxes(name: LabelRequest) -> Iterator[Box]:
     half = name.lines * _LINE / 2
     for shift in range(-60, 61, 2):
         for left in (name.x + _BESIDE, name.x - _BESIDE - name.width):

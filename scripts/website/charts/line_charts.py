@@ -16,21 +16,21 @@ from scripts.website.charts.encodings import (
     MARKS,
     MUTED,
     Canvas,
-    colour,
-    either,
-    fill,
-    layered,
+    colour_scale,
+    conditional_value,
+    data_record,
+    dim_unpicked,
+    fill_scale,
+    layer_chart,
     number_axis,
-    paled,
-    record,
-    series,
-    shape,
+    series_names,
+    shape_scale,
     time_axis,
-    with_marks,
+    with_data,
 )
-from scripts.website.charts.label_placement import Ground, Name, placed
+from scripts.website.charts.label_placement import LabelRequest, Obstacles, place_labels
 from scripts.website.charts.marks import Mark
-from scripts.website.charts.text_metrics import width, wrapped
+from scripts.website.charts.text_metrics import text_width, wrap_text
 
 _LETTERS, _ROOM = 13, 150
 _SMALL = 11.5
@@ -63,19 +63,19 @@ class _Frame:
         return self.across(mark.time), self.height * (1 - middle(mark) / self.top)
 
 
-def lines(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChart:
+def line_chart(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChart:
     """Figures over time, from zero."""
     loose = _loose(chart)
     frame = _frame(chart, marks, canvas)
-    data = [record(mark, middle=middle(mark), joined=mark.series not in loose) for mark in marks]
+    data = [data_record(mark, middle=middle(mark), joined=mark.series not in loose) for mark in marks]
     data.sort(key=lambda point: (point["series"], point["time"]))
     x, y = _along(frame), _upright("middle", frame)
-    base = _within(alt.Chart(MARKS), canvas).encode(x=x, color=colour(marks, _legend(marks, canvas)))
+    base = _within(alt.Chart(MARKS), canvas).encode(x=x, color=colour_scale(marks, _legend(marks, canvas)))
     layers = _intervals(base, _upright("low", frame), canvas) + _strokes(base, y, (marks, canvas))
     layers += _events(chart, x, frame)
     if frame.beside:
         layers.append(_ends(chart, marks, frame))
-    return with_marks(layered(layers, canvas, frame.height, frame.beside), data)
+    return with_data(layer_chart(layers, canvas, frame.height, frame.beside), data)
 
 
 def moment(day: str) -> float:
@@ -92,10 +92,10 @@ def _frame(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> _Frame:
     moments = [moment(mark.time) for mark in marks]
     # Words about an event stand at the top, above everything that is drawn.
     top = max(mark.reach for mark in marks) * (1.15 if chart.events else 1.04)
-    gutter = width(f"{top:,.0f}", 12) + 8
+    gutter = text_width(f"{top:,.0f}", 12) + 8
     named = not (canvas.live or canvas.is_narrow)
-    names = [line for name in series(marks) for line in wrapped(name, _ROOM, _LETTERS, True)]
-    beside = 14 + max(width(line, _LETTERS, True) for line in names) if named else 0
+    names = [line for name in series_names(marks) for line in wrap_text(name, _ROOM, _LETTERS, True)]
+    beside = 14 + max(text_width(line, _LETTERS, True) for line in names) if named else 0
     return _Frame(canvas, min(moments), max(moments), top, gutter, beside)
 
 
@@ -126,7 +126,7 @@ def _within(chart: alt.Chart, canvas: Canvas) -> alt.Chart:
 
 def _legend(marks: tuple[Mark, ...], canvas: Canvas) -> alt.Legend | None:
     """On a phone there is no room for names at the ends of lines."""
-    if canvas.live or not canvas.is_narrow or len(series(marks)) < 2:
+    if canvas.live or not canvas.is_narrow or len(series_names(marks)) < 2:
         return None
     return alt.Legend(orient="top", title=None, columns=1, labelLimit=canvas.width - 40, offset=10)
 
@@ -135,21 +135,21 @@ def _intervals(base: alt.Chart, y: alt.Y, canvas: Canvas) -> list[alt.Chart]:
     bounded = base.transform_filter("isValid(datum.low)")
     band = bounded.transform_filter("datum.joined").mark_area(line=False).encode(y=y, y2="high:Q")
     whisker = bounded.transform_filter("!datum.joined").mark_rule(strokeWidth=2).encode(y=y, y2="high:Q")
-    return [paled(band, canvas, 0.18), paled(whisker, canvas, 0.7)]
+    return [dim_unpicked(band, canvas, 0.18), dim_unpicked(whisker, canvas, 0.7)]
 
 
 def _strokes(base: alt.Chart, y: alt.Y, shown: tuple[tuple[Mark, ...], Canvas]) -> list[alt.Chart]:
     marks, canvas = shown
-    names = series(marks)
+    names = series_names(marks)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=names, range=DASHES[: len(names)]), legend=None)
     line = base.transform_filter("datum.joined").mark_line(strokeWidth=2)
     # An estimate on a line is shown by the line and its band alone.
-    reach = either("datum.joined", 40 if len(marks) < 60 else 12, 110, alt.SizeValue)
+    reach = conditional_value("datum.joined", 40 if len(marks) < 60 else 12, 110, alt.SizeValue)
     point = base.transform_filter("!datum.joined || datum.kind != 'estimate'").mark_point(strokeWidth=1.5)
     unseen = base.transform_filter("datum.joined && datum.kind == 'estimate'").mark_point(size=9, opacity=0)
     return [
-        paled(line.encode(y=y, strokeDash=dash), canvas),
-        paled(point.encode(y=y, shape=shape(), fill=fill(), size=reach), canvas),
+        dim_unpicked(line.encode(y=y, strokeDash=dash), canvas),
+        dim_unpicked(point.encode(y=y, shape=shape_scale(), fill=fill_scale(), size=reach), canvas),
         *([unseen.encode(y=y)] if canvas.live else []),
     ]
 
@@ -157,9 +157,9 @@ def _strokes(base: alt.Chart, y: alt.Y, shown: tuple[tuple[Mark, ...], Canvas]) 
 def _ends(chart: Chart, marks: tuple[Mark, ...], frame: _Frame) -> alt.Chart:
     """The name of each series at its last figure, or as near to it as nothing is in the way."""
     last = {mark.series: mark for mark in sorted(marks, key=lambda mark: mark.time)}
-    texts = {name: wrapped(name, _ROOM, _LETTERS, True) for name in last}
+    texts = {name: wrap_text(name, _ROOM, _LETTERS, True) for name in last}
     names = [
-        Name(*frame.spot(mark), max(width(line, _LETTERS, True) for line in texts[name]), len(texts[name]))
+        LabelRequest(*frame.spot(mark), max(text_width(line, _LETTERS, True) for line in texts[name]), len(texts[name]))
         for name, mark in last.items()
     ]
     spots = {name: sorted(frame.spot(mark) for mark in marks if mark.series == name) for name in last}
@@ -167,7 +167,7 @@ def _ends(chart: Chart, marks: tuple[Mark, ...], frame: _Frame) -> alt.Chart:
     drawn = [line for name, line in spots.items() if name not in loose]
     drawn += [[spot] for name, line in spots.items() if name in loose for spot in line]
     rules = [frame.across(day) for day in chart.events or {}]
-    boxes = placed(names, Ground(drawn, rules, frame.height))
+    boxes = place_labels(names, Obstacles(drawn, rules, frame.height))
     labels = [
         {"text": "\n".join(texts[mark.series]), "x": box.left, "y": box.middle, "hue": f"var(--{mark.hue})"}
         for mark, box in zip(last.values(), boxes, strict=True)

@@ -9,8 +9,8 @@ from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
-from scripts.reading.release.release import field_of
-from scripts.website.text.formatting import amount, day, interval, period, told_in_full
+from scripts.reading.release.release import field_text
+from scripts.website.text.formatting import amount, day, full_attribution, interval, period
 
 _MONTH = len("2000-01")
 
@@ -44,11 +44,11 @@ class Mark:
         return max(number for number in (self.value, self.high, 0.0) if number is not None)
 
 
-def marks_of(chart: Chart, release: Cleared, labels: Labels) -> tuple[Mark, ...]:
+def chart_marks(chart: Chart, release: Cleared, labels: Labels) -> tuple[Mark, ...]:
     """The marks of a chart in the order of its declaration; figures without a number are not drawn."""
     drawn = [figure for figure in release.drawn(chart) if figure.is_published]
     order = {name: place for place, name in enumerate(chart.names or {})}
-    drawn.sort(key=lambda figure: order.get(field_of(figure, chart.label or "figure"), len(order)))
+    drawn.sort(key=lambda figure: order.get(field_text(figure, chart.label or "figure"), len(order)))
     return tuple(_mark(figure, chart, release, labels) for figure in drawn)
 
 
@@ -57,9 +57,9 @@ def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
     return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.drawn(chart)))
 
 
-def title_of(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
+def value_title(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
     """What to call a figure's value in a field: the chart's own name for it, else the title in its register."""
-    value = field_of(figure, field)
+    value = field_text(figure, field)
     names: Mapping[str, str] = chart.names or {}
     if value in names:
         return names[value]
@@ -75,10 +75,10 @@ def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mar
     words = amount(figure, release, labels)
     return Mark(
         figure=figure.id,
-        label=title_of(chart.label, figure, chart, release) if chart.label else "",
-        series=title_of(chart.coloured_by, figure, chart, release),
-        pick=field_of(figure, chart.series) if chart.series else release.indicator_of(figure).kind,
-        hue=chart.hues[field_of(figure, chart.coloured_by)],
+        label=value_title(chart.label, figure, chart, release) if chart.label else "",
+        series=value_title(chart.coloured_by, figure, chart, release),
+        pick=field_text(figure, chart.series) if chart.series else release.indicator_of(figure).kind,
+        hue=chart.hues[field_text(figure, chart.coloured_by)],
         kind=release.indicator_of(figure).kind,
         value=_float(figure.value),
         low=_float(figure.value_low),
@@ -96,18 +96,18 @@ def _told(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> tup
     span, words = interval(figure, labels), amount(figure, release, labels)
     kind = labels.of("interval_kind", figure.interval_kind) if figure.interval_kind else ""
     fields = dict.fromkeys(filter(None, (chart.label, chart.series)))
-    names = [title_of(field, figure, chart, release) for field in fields]
+    names = [value_title(field, figure, chart, release) for field in fields]
     return (
         f"{words} ({', '.join(filter(None, (span, kind)))})" if span else words,
         ": ".join(names) or release.indicator_of(figure).title,
         period(figure, labels) or day(figure.counted_on, labels),
-        told_in_full(figure, release, labels),
+        full_attribution(figure, release, labels),
         f"{labels['source']}: {release.registers.sources[figure.source].publisher}",
     )
 
 
 def _time(figure: Figure, field: str) -> str:
-    text = field_of(figure, field) if field else ""
+    text = field_text(figure, field) if field else ""
     if not text:
         return ""
     # A month stands in its middle, so that what is dated to the day keeps its place before or after it.

@@ -19,7 +19,7 @@ def png(svg: str, scale: float) -> bytes:
     return written.getvalue()
 
 
-def coloured(svg: str, colours: Mapping[str, str]) -> str:
+def resolve_css_variables(svg: str, colours: Mapping[str, str]) -> str:
     """A chart with its caption on the page's ground, its colours put in place of the page's variables."""
     plain = _VARIABLE.sub(lambda match: colours[match[1]], svg)
     ground = f'<rect width="100%" height="100%" fill="{colours["ground"]}"/>'

@@ -11,19 +11,19 @@ from altair.utils.schemapi import debug_mode
 from scripts.checks import Cleared
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.website.charts.bar_charts import rows
+from scripts.website.charts.bar_charts import bar_chart
 from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.interactive import signals, touchable
-from scripts.website.charts.line_charts import lines
-from scripts.website.charts.marks import Mark, marks_of, originators_of
-from scripts.website.charts.png import coloured, png
-from scripts.website.charts.svg import Caption, finished, standalone
-from scripts.website.charts.text_metrics import wrapped
-from scripts.website.text.figure_references import plainly
+from scripts.website.charts.interactive import interactive_json, signals
+from scripts.website.charts.line_charts import line_chart
+from scripts.website.charts.marks import Mark, chart_marks, originators_of
+from scripts.website.charts.png import png, resolve_css_variables
+from scripts.website.charts.svg import Caption, page_svg, standalone_svg
+from scripts.website.charts.text_metrics import wrap_text
+from scripts.website.text.figure_references import resolve_references
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
 
-KINDS: Mapping[str, Kind] = {"bars": rows, "groups": rows, "ranges": rows, "lines": lines}
+KINDS: Mapping[str, Kind] = {"bars": bar_chart, "groups": bar_chart, "ranges": bar_chart, "lines": line_chart}
 WIDE, NARROW = 640, 320
 _SCALE = 2
 VEGA_LITE = "6.4"
@@ -71,7 +71,7 @@ class Drawing:
 
 
 @dataclass(frozen=True)
-class Content:
+class ChartModel:
     """What every drawing of one chart shows: its marks and its words, worked out once."""
 
     chart: Chart
@@ -85,47 +85,49 @@ class Content:
 
 def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     """Draw one chart in one language."""
-    content = content_of(chart, release, labels)
-    pictures = {width: picture(content, Canvas(width, labels)) for width in (WIDE, NARROW)}
+    content = chart_model(chart, release, labels)
+    pictures = {width: static_svg(content, Canvas(width, labels)) for width in (WIDE, NARROW)}
     live = {
-        name: vl_convert.vegalite_to_vega(specification(content, Canvas(width, labels, live=True)), VEGA_LITE)
+        name: vl_convert.vegalite_to_vega(vega_lite_specification(content, Canvas(width, labels, live=True)), VEGA_LITE)
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     }
-    file = standalone(pictures[WIDE], LIGHT)
+    file = standalone_svg(pictures[WIDE], LIGHT)
     return Drawing(
         chart, content.title, f"{' '.join(content.marks_words)}\n{content.credit}", pictures[WIDE], pictures[NARROW],
-        file, png(coloured(pictures[WIDE], LIGHT), _SCALE), touchable(chart, content.marks, live, labels),
+        file, png(resolve_css_variables(pictures[WIDE], LIGHT), _SCALE), interactive_json(chart, content.marks, live, labels),
     )  # fmt: skip
 
 
-def content_of(chart: Chart, release: Cleared, labels: Labels) -> Content:
+def chart_model(chart: Chart, release: Cleared, labels: Labels) -> ChartModel:
     """The marks and words of a chart in one language."""
-    marks = marks_of(chart, release, labels)
+    marks = chart_marks(chart, release, labels)
     title, subtitle, description = (
-        plainly(words, release, labels) for words in (chart.title, chart.subtitle, chart.description)
+        resolve_references(words, release, labels) for words in (chart.title, chart.subtitle, chart.description)
     )
     sources = f"{labels['sources']}: {'; '.join(originators_of(chart, release))}."
     credit = f"{sources}\n{labels['release'].format(version=release.package.version)}"
-    return Content(chart, marks, title, subtitle, description, _marks_words(chart, marks, labels), credit)
+    return ChartModel(chart, marks, title, subtitle, description, _marks_words(chart, marks, labels), credit)
 
 
-def specification(content: Content, canvas: Canvas) -> dict[str, Any]:
+def vega_lite_specification(content: ChartModel, canvas: Canvas) -> dict[str, Any]:
     """A chart on a canvas as Vega-Lite."""
     # Altair validates every part as it is made, which takes longer than drawing; a test validates the whole.
     with debug_mode(False):
         drawing = KINDS[content.chart.kind](content.chart, content.marks, canvas)
     room = canvas.width - 4
-    words = alt.TitleParams(text=wrapped(content.title, room, 17, True), subtitle=wrapped(content.subtitle, room, 13))
+    words = alt.TitleParams(
+        text=wrap_text(content.title, room, 17, True), subtitle=wrap_text(content.subtitle, room, 13)
+    )
     made: dict[str, Any] = drawing.properties(title=words).configure(**CONFIG).to_dict(validate=False)
     return {**made, "params": signals(content.chart, content.marks)} if canvas.live else made
 
 
-def picture(content: Content, canvas: Canvas) -> str:
+def static_svg(content: ChartModel, canvas: Canvas) -> str:
     """A chart on a canvas as SVG that a page can hold, with its caption inside."""
-    svg = vl_convert.vegalite_to_svg(specification(content, canvas), vl_version=VEGA_LITE)
+    svg = vl_convert.vegalite_to_svg(vega_lite_specification(content, canvas), vl_version=VEGA_LITE)
     credit = tuple(content.credit.split("\n"))
     caption = Caption(canvas.width, content.title, content.description, content.marks_words, credit)
-    return finished(svg, f"{content.chart.chart}-{canvas.width}", caption)
+    return page_svg(svg, f"{content.chart.chart}-{canvas.width}", caption)
 
 
 def _marks_words(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
-from scripts.website.charts.caption import footing
+from scripts.website.charts.caption import caption_svg
 
 _ROOT = re.compile(r'<svg[^>]*\bheight="([\d.]+)"[^>]*>')
 _LABELLED = re.compile(r' (?:aria-[a-z]+|role)="[^"]*"')
@@ -27,7 +27,7 @@ class Caption:
     credit: tuple[str, ...]
 
 
-def finished(svg: str, prefix: str, caption: Caption) -> str:
+def page_svg(svg: str, prefix: str, caption: Caption) -> str:
     """The picture with role, name, description and footer; `prefix` keeps its ids apart from those of others."""
     root = _ROOT.search(svg)
     if not root:
@@ -39,7 +39,7 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     body = re.sub(r' font-family="[^"]*"| class="[^"]*"| pointer-events="[^"]*"', "", body)
     # A tenth of a pixel is more than a screen shows; more digits would make a page a tenth heavier.
     body = _DRAWN.sub(lambda drawn: _LONG.sub(lambda number: f"{round(float(number[0]), 1):g}", drawn[0]), body)
-    footer, below = footing(caption.marks, caption.credit, width - 2, height)
+    footer, below = caption_svg(caption.marks, caption.credit, width - 2, height)
     total = height + below
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="picture" role="img" viewBox="0 0 {width:g} {total:g}" '
@@ -50,7 +50,7 @@ def finished(svg: str, prefix: str, caption: Caption) -> str:
     )
 
 
-def standalone(svg: str, colours: dict[str, str]) -> str:
+def standalone_svg(svg: str, colours: dict[str, str]) -> str:
     """The picture as a file of its own: with its colours and its font inside."""
     variables = "".join(f"--{name}:{value};" for name, value in colours.items())
     style = f"<style>svg{{{variables}background:{colours['ground']};font-family:sans-serif}}</style>"

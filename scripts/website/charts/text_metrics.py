@@ -31,12 +31,12 @@ _UNKNOWN = 0.7
 _BOLD = 1.12
 
 
-def width(text: str, size: float, bold: bool = False) -> float:
+def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width in pixels of one line of words in letters of a size."""
     return sum(_LETTERS.get(letter, _UNKNOWN) for letter in text) * size * (_BOLD if bold else 1)
 
 
-def wrapped(text: str, room: float, size: float, bold: bool = False) -> list[str]:
+def wrap_text(text: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The lines of a text that fit into a room of so many pixels; a word that is wider stands alone."""
     return list(_lines(text, room, size, bold))
 
@@ -45,7 +45,7 @@ def _lines(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if line and width(longer, size, bold) > room:
+        if line and text_width(longer, size, bold) > room:
             yield line
             line = word
         else:

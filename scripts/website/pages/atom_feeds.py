@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from scripts.website.pages import corrections, releases
-from scripts.website.pages.context import Site
+from scripts.website.pages.context import PageContext
 from scripts.website.pages.corrections import Correction
 from scripts.website.pages.releases import ReleaseRow
 
@@ -20,7 +20,7 @@ _NAMESPACE = uuid.UUID("6f0b6f0e-3c55-4f0e-9d7a-0c8e5a3d21b4")
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One entry: what it is about (it makes the id), its title, day, address from the feed, and text."""
 
     about: str
@@ -30,30 +30,30 @@ class Entry:
     text: str
 
 
-def feeds(site: Site) -> Iterator[tuple[str, str]]:
+def feeds(site: PageContext) -> Iterator[tuple[str, str]]:
     """Both feeds of a language, by path on the site."""
-    sealed = [row for row in releases.told(site.release, site.labels) if row.sealed_on]
-    corrected = corrections.told(site.release, site.labels)
+    sealed = [row for row in releases.release_rows(site.release, site.labels) if row.sealed_on]
+    corrected = corrections.corrections_of(site.release, site.labels)
     yield _feed(site, "releases", "../data/releases.html", [_released(row, site) for row in sealed])
     yield _feed(site, "corrections", "../corrections/index.html", [_corrected(one, site) for one in corrected])
 
 
-def _released(row: ReleaseRow, site: Site) -> Entry:
+def _released(row: ReleaseRow, site: PageContext) -> FeedEntry:
     title = site.labels["release_title"].format(row.version)
     text = " ".join((*row.changes, f"SHA-256: {row.sha256}."))
-    return Entry(f"release {row.version}", title, row.sealed_on, f"../data/releases.html#{row.id}", text)
+    return FeedEntry(f"release {row.version}", title, row.sealed_on, f"../data/releases.html#{row.id}", text)
 
 
-def _corrected(one: Correction, site: Site) -> Entry:
+def _corrected(one: Correction, site: PageContext) -> FeedEntry:
     labels = site.labels
     cells = (labels["correction_told"].format(**vars(cell)) for cell in one.cells)
     sized = (f"{text} ({cell.size})." if cell.size else f"{text}." for text, cell in zip(cells, one.cells, strict=True))
     text = " ".join((*sized, one.reason))
     title = f"{one.what} ({one.kind})"
-    return Entry(f"correction {one.id}", title, one.decided_on, f"../corrections/index.html#{one.id}", text)
+    return FeedEntry(f"correction {one.id}", title, one.decided_on, f"../corrections/index.html#{one.id}", text)
 
 
-def _feed(site: Site, name: str, page: str, entries: Sequence[Entry]) -> tuple[str, str]:
+def _feed(site: PageContext, name: str, page: str, entries: Sequence[FeedEntry]) -> tuple[str, str]:
     """A feed; one without entries was last updated on the day of the site, as a feed must have a day."""
     latest = max((entry.day for entry in entries), default=site.day.isoformat())
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.labels.language})
@@ -70,7 +70,7 @@ def _feed(site: Site, name: str, page: str, entries: Sequence[Entry]) -> tuple[s
     return f"{site.folder}/feeds/{name}.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
-def _add_entry(root: ElementTree.Element, entry: Entry, language: str) -> None:
+def _add_entry(root: ElementTree.Element, entry: FeedEntry, language: str) -> None:
     element = ElementTree.SubElement(root, "entry")
     _add(element, "id", _identifier(f"{language} {entry.about}"))
     _add(element, "title", entry.title)

@@ -9,15 +9,15 @@ from pathlib import Path, PurePosixPath
 import jinja2
 
 from scripts.checks import Cleared
-from scripts.reading.declarations.contact import address_of
+from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
 from scripts.website.charts.render import Drawing, draw
-from scripts.website.charts.worked_examples import NOTHING, Research
+from scripts.website.charts.worked_examples import NO_RESEARCH, ResearchContent
 from scripts.website.pages import figure_table, releases
 from scripts.website.text import formatting
-from scripts.website.text.figure_references import plainly
+from scripts.website.text.figure_references import resolve_references
 
 _FORMATS = {".parquet": "Parquet", ".dta": "Stata", ".sqlite": "SQLite", ".xlsx": "Excel"}
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -31,14 +31,14 @@ def templates() -> jinja2.Environment:
 
 
 @dataclass(frozen=True)
-class Site:
+class PageContext:
     """A release in one language, with the files that readers can download and their sizes in bytes."""
 
     release: Cleared
     labels: Labels
     sizes: Mapping[str, int]
     day: date
-    research: Research = NOTHING
+    research: ResearchContent = NO_RESEARCH
 
     @property
     def folder(self) -> str:
@@ -48,7 +48,7 @@ class Site:
     @cached_property
     def address(self) -> str:
         """The site's own address, with a slash at its end; empty where it is not known."""
-        return address_of(self.release.package)
+        return site_address(self.release.package)
 
     def formats_of(self, name: str) -> tuple[tuple[str, str], ...]:
         """The other formats of a table or of the whole release: what each is called, and its path on the site."""
@@ -79,7 +79,7 @@ class Site:
     @cached_property
     def cited(self) -> releases.ReleaseRow | None:
         """The newest sealed release, which is the one to cite."""
-        return next((row for row in releases.told(self.release, self.labels) if row.sealed_on), None)
+        return next((row for row in releases.release_rows(self.release, self.labels) if row.sealed_on), None)
 
     def original_title(self, resource: Resource) -> str:
         """A table's title as the newest sealed release has it; a table that is newer than it has its own."""
@@ -93,13 +93,13 @@ class Site:
 
     def told(self, figure: Figure) -> str:
         """Who counted a figure, when, what kind of number it is, whether it is old and whether others disagree."""
-        words = formatting.told_in_full(figure, self.release, self.labels)
+        words = formatting.full_attribution(figure, self.release, self.labels)
         return f"{words}; {self.labels['stale']}" if formatting.is_stale(figure, self.day) else words
 
     def plainly(self, words: str) -> str:
         """Words with each bound figure as plain text."""
-        return plainly(words, self.release, self.labels)
+        return resolve_references(words, self.release, self.labels)
 
     def rows(self, figures: Iterable[Figure]) -> tuple[figure_table.FigureRow, ...]:
         """Figures as readers see them in a table."""
-        return figure_table.rows(figures, self.release, self.labels)
+        return figure_table.figure_rows(figures, self.release, self.labels)

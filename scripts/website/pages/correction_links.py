@@ -13,7 +13,7 @@ BRANCH = "main"
 
 
 @dataclass(frozen=True)
-class Ways:
+class CorrectionLinks:
     """A figure in words, with the addresses of its form and its row; both empty while the repository is unknown."""
 
     figure: str
@@ -25,15 +25,15 @@ class Ways:
     row: str
 
 
-def ways(figures: Iterable[Figure], release: Release, labels: Labels) -> tuple[Ways, ...]:
+def correction_links(figures: Iterable[Figure], release: Release, labels: Labels) -> tuple[CorrectionLinks, ...]:
     """The ways for each figure, in their order."""
     return tuple(_ways(figure, release, labels) for figure in figures)
 
 
-def _ways(figure: Figure, release: Release, labels: Labels) -> Ways:
+def _ways(figure: Figure, release: Release, labels: Labels) -> CorrectionLinks:
     about = (breakdown(figure, release), period(figure, labels))
     shown = amount(figure, release, labels)
-    return Ways(
+    return CorrectionLinks(
         figure=figure.id,
         what=release.indicator_of(figure).title,
         about="; ".join(part for part in about if part),

@@ -6,9 +6,9 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.registers import Source
 from scripts.reading.release.diff import Revision
 from scripts.reading.release.release import Release
-from scripts.website.pages.figure_table import address
+from scripts.website.pages.figure_table import figure_address
 from scripts.website.text import formatting
-from scripts.website.text.changed_cells import Cell, cell
+from scripts.website.text.changed_cells import ChangedCell, changed_cell
 
 
 @dataclass(frozen=True)
@@ -23,14 +23,14 @@ class Correction:
     what: str
     address: str
     kind: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ChangedCell, ...]
     reason: str
     source: Source | None
     reported_by: str
     decided_on: str
 
 
-def told(release: Release, labels: Labels) -> tuple[Correction, ...]:
+def corrections_of(release: Release, labels: Labels) -> tuple[Correction, ...]:
     """Every correction, newest first; entries that share row, release, class, day and reason are one."""
     groups: dict[tuple[str, ...], list[Revision]] = {}
     for entry in release.revisions:
@@ -53,7 +53,7 @@ def _correction(entries: list[Revision], release: Release, labels: Labels) -> Co
         what=what,
         address=where,
         kind=labels.of("class", first.kind),
-        cells=() if _is_withheld(first, release) else tuple(cell(entry, release, labels) for entry in entries),
+        cells=() if _is_withheld(first, release) else tuple(changed_cell(entry, release, labels) for entry in entries),
         reason=first.reason,
         source=release.registers.sources.get(first.source),
         reported_by=labels.fields["reported_by"].get(first.reported_by, first.reported_by),
@@ -85,4 +85,4 @@ def _row(entry: Revision, release: Release, labels: Labels) -> tuple[str, str]:
     parts = (formatting.breakdown(figure, release), formatting.period(figure, labels))
     about = "; ".join(part for part in parts if part)
     title = release.indicator_of(figure).title
-    return (f"{title}: {about}" if about else title), address(figure, labels)
+    return (f"{title}: {about}" if about else title), figure_address(figure, labels)

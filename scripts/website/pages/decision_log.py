@@ -13,7 +13,7 @@ PROMISED = 30
 
 
 @dataclass(frozen=True)
-class Log:
+class DecisionLog:
     """The decisions, newest first; in words how many there are of each outcome, and how long they took."""
 
     decisions: tuple[Decision, ...]
@@ -22,12 +22,12 @@ class Log:
     in_time: str
 
 
-def log(release: Release, labels: Labels) -> Log:
+def decision_log(release: Release, labels: Labels) -> DecisionLog:
     """The log of a release in a language."""
     decisions = tuple(sorted(release.decisions, key=lambda one: (one.decided_on, one.decision), reverse=True))
     results = Counter(one.result for one in decisions)
     days = [one.days for one in decisions]
-    return Log(
+    return DecisionLog(
         decisions,
         tuple(f"{labels.of('result', result)}: {count(range(n), labels)}" for result, n in results.most_common()),
         count(range(round(median(days))), labels) if days else "",

@@ -9,13 +9,13 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator, Source
 from scripts.reading.package.relations import Conflict, Overlap
-from scripts.website.pages.figure_history import Past, history
-from scripts.website.text.expressions import arithmetic
+from scripts.website.pages.figure_history import Vintage, vintages_of_figure
+from scripts.website.text.expressions import format_arithmetic
 from scripts.website.text.formatting import amount, breakdown, day, interval, period
 
 
 @dataclass(frozen=True)
-class Keys:
+class SortKeys:
     """What a row is sorted by where that is not what its cells say: plain numbers and ISO dates, empty where none."""
 
     number: str
@@ -44,8 +44,8 @@ class FigureRow:
     others: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
-    history: tuple[Past, ...]
-    keys: Keys
+    history: tuple[Vintage, ...]
+    keys: SortKeys
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,17 @@ class IndicatorTable:
     overlaps: tuple[Overlap, ...]
 
 
-def address(figure: Figure, labels: Labels) -> str:
+def figure_address(figure: Figure, labels: Labels) -> str:
     """Where a figure stands on the site: the page of its resource and its own anchor."""
     return f"{labels.language}/data/{figure.resource}.html#{figure.id}"
 
 
-def rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
+def figure_rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
     """Figures as rows, in their order."""
     return tuple(_row(figure, release, labels) for figure in figures)
 
 
-def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
+def indicator_tables(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
     """Figures grouped by what they count, in the order in which the table first names it."""
     listed = list(figures)
     order = {code: place for place, code in enumerate(dict.fromkeys(figure.indicator for figure in listed))}
@@ -75,7 +75,7 @@ def by_indicator(figures: Iterable[Figure], release: Cleared, labels: Labels) ->
     return tuple(
         IndicatorTable(
             release.registers.indicators[code],
-            rows(group, release, labels),
+            figure_rows(group, release, labels),
             release.relations.overlaps_of(code),
         )
         for code, group in groupby(ordered, key=lambda figure: figure.indicator)
@@ -86,7 +86,7 @@ def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
     return FigureRow(
         id=figure.id,
         resource=figure.resource,
-        address=address(figure, labels),
+        address=figure_address(figure, labels),
         what=release.indicator_of(figure).title,
         kind=labels.of("kind", release.indicator_of(figure).kind),
         part=breakdown(figure, release),
@@ -101,16 +101,16 @@ def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
         others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
         conflicts=release.relations.conflicts_of(figure.id),
         notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
-        history=history(figure, release, labels),
-        keys=keys(figure),
+        history=vintages_of_figure(figure, release, labels),
+        keys=sort_keys(figure),
     )
 
 
-def keys(figure: Figure) -> Keys:
+def sort_keys(figure: Figure) -> SortKeys:
     """What a figure is sorted by: its number, or the lower end of its range; a withheld one has none."""
     numbers = (figure.value, figure.value_low, figure.value_high) if figure.is_published else ()
     number = next((f"{number:f}" for number in numbers if number is not None), "")
-    return Keys(number, figure.period_start or figure.period_end, figure.counted_on)
+    return SortKeys(number, figure.period_start or figure.period_end, figure.counted_on)
 
 
 def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
@@ -127,4 +127,4 @@ def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
 def _derived(figure: Figure, release: Cleared, labels: Labels) -> Iterator[str]:
     for derivation in release.derivations.values():
         if figure in (derivation.left, derivation.right):
-            yield f"{labels['used_in']} {arithmetic(derivation, release, labels)}"
+            yield f"{labels['used_in']} {format_arithmetic(derivation, release, labels)}"

@@ -24,14 +24,14 @@ from scripts.website.pages import (
     releases,
     research,
 )
-from scripts.website.pages.context import Site, templates
+from scripts.website.pages.context import PageContext, templates
 from scripts.website.text import expressions, formatting, translation_notices
 
 # Registers and lists of the package that have a page of their own making, and not a table of figures.
 _REGISTERS = ("sources", "originators", "indicators", "conflicts")
 
 
-def compose(site: Site) -> dict[str, str]:
+def compose(site: PageContext) -> dict[str, str]:
     """Every computed page, slot and file of the site in one language, by its path from the project's root."""
     parts = (
         _charts(site),
@@ -60,7 +60,7 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
     }
 
 
-def images(site: Site) -> dict[str, bytes]:
+def images(site: PageContext) -> dict[str, bytes]:
     """Each chart as PNG, by its path from the project's root."""
     return {f"build/files/{site.folder}/charts/{each.chart.chart}.png": each.image for each in site.drawings}
 
@@ -83,7 +83,7 @@ def sweep(kept: Collection[str], root: Path) -> None:
                 file.unlink()
 
 
-def _page(site: Site, name: str, title: str, lead: str) -> tuple[str, str]:
+def _page(site: PageContext, name: str, title: str, lead: str) -> tuple[str, str]:
     """A page that is its slot; `lead` says in a sentence or two what it is, for those who only see a link to it."""
     head = {"title": title, "description": lead, "hide": ["toc"]}
     written = "".join(f"{key}: {json.dumps(words, ensure_ascii=False)}\n" for key, words in head.items())
@@ -92,7 +92,7 @@ def _page(site: Site, name: str, title: str, lead: str) -> tuple[str, str]:
     return f"docs/{site.folder}/{path}.md", f"---\n{written}---\n\n# {title} {{#{name}}}\n\n[[slot: {slot}]]\n"
 
 
-def _charts(site: Site) -> Iterator[tuple[str, str]]:
+def _charts(site: PageContext) -> Iterator[tuple[str, str]]:
     for drawing in site.drawings:
         name = drawing.chart.chart
         figures = site.release.drawn(drawing.chart)
@@ -101,24 +101,24 @@ def _charts(site: Site) -> Iterator[tuple[str, str]]:
         yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
 
 
-def _resources(site: Site) -> Iterator[tuple[str, str]]:
+def _resources(site: PageContext) -> Iterator[tuple[str, str]]:
     package = site.release.package
     for resource in figure_resources(package):
         figures = [figure for figure in site.release.figures if figure.resource == resource.name]
-        tables = figure_table.by_indicator(figures, site.release, site.labels)
+        tables = figure_table.indicator_tables(figures, site.release, site.labels)
         content = site.fill(
             "resource",
             resource=resource,
             tables=tables,
             figures=figures,
             lists=dimensions_of(resource, package),
-            altered=figure_history.altered(resource.name, site.release, site.labels),
+            altered=figure_history.changes_of_table(resource.name, site.release, site.labels),
             loaders=[program.of(resource.name, site.address) for program in site.research.loaders],
         )
         yield site.slot(f"resource-{resource.name}"), content
         yield _page(site, resource.name, resource.title, str(resource.descriptor["description"]))
         yield site.slot(f"more-{resource.name}"), site.fill("more", resource=resource, figures=figures)
-        told = correction_links.ways(figures, site.release, site.labels)
+        told = correction_links.correction_links(figures, site.release, site.labels)
         yield site.slot(f"correct-{resource.name}"), site.fill("fix", resource=resource, ways=told)
         title = site.labels["fix_title"].format(resource.title)
         yield _page(site, f"correct-{resource.name}", title, site.labels["fix_lead"])
@@ -131,7 +131,7 @@ def _resources(site: Site) -> Iterator[tuple[str, str]]:
         yield _page(site, "statements", resource.title, str(resource.descriptor["description"]))
 
 
-def _registers(site: Site) -> Iterator[tuple[str, str]]:
+def _registers(site: PageContext) -> Iterator[tuple[str, str]]:
     release = site.release
     citing: dict[str, list[object]] = {code: [] for code in release.registers.sources}
     counted: dict[str, list[object]] = {code: [] for code in release.registers.originators}
@@ -159,29 +159,32 @@ def _shown(release: Cleared) -> tuple[Resource, ...]:
     return (*figure_resources(release.package), *(resources[n] for n in ("statements",) if n in resources))
 
 
-def _history(site: Site) -> Iterator[tuple[str, str]]:
+def _history(site: PageContext) -> Iterator[tuple[str, str]]:
     """The releases and what was corrected, as pages and as feeds."""
-    rows = releases.told(site.release, site.labels)
+    rows = releases.release_rows(site.release, site.labels)
     yield site.slot("releases"), site.fill("releases", rows=rows)
     yield site.slot("latest"), site.fill("latest", rows=rows[:3])
     yield _page(site, "releases", site.labels["releases_title"], site.labels["releases_lead"])
-    yield site.slot("corrections"), site.fill("corrections", corrections=corrections.told(site.release, site.labels))
-    yield site.slot("decisions"), site.fill("decisions", log=decision_log.log(site.release, site.labels))
+    yield (
+        site.slot("corrections"),
+        site.fill("corrections", corrections=corrections.corrections_of(site.release, site.labels)),
+    )
+    yield site.slot("decisions"), site.fill("decisions", log=decision_log.decision_log(site.release, site.labels))
     yield site.slot("reaching"), site.fill("reaching")
     yield site.slot("private"), site.fill("private")
     yield from ((f"build/files/{path}", content) for path, content in atom_feeds.feeds(site))
 
 
-def _language(site: Site) -> Iterator[tuple[str, str]]:
+def _language(site: PageContext) -> Iterator[tuple[str, str]]:
     """The search page of the language, and what stands above pages whose translation is missing or old."""
     yield _page(site, "search", site.labels["search_title"], site.labels["site_description"])
     yield site.slot("search"), site.fill("search")
-    for page, note in translation_notices.notes(site.release, site.folder).items():
+    for page, note in translation_notices.translation_notices(site.release, site.folder).items():
         path = f"build/slots/{site.folder}/translation/{page.removesuffix('.md')}.html"
         yield path, site.fill("translation", note=note, page=f"{page.removesuffix('.md')}.html")
 
 
-def _bound(site: Site) -> Iterator[tuple[str, str]]:
+def _bound(site: PageContext) -> Iterator[tuple[str, str]]:
     """What prose needs to show a figure or a derivation: its words, its page, and who counted it when."""
     release, labels = site.release, site.labels
     bound = {
@@ -195,9 +198,9 @@ def _bound(site: Site) -> Iterator[tuple[str, str]]:
     }
     for expression, derivation in release.derivations.items():
         bound[expression] = {
-            "text": expressions.result(derivation, labels),
+            "text": expressions.format_result(derivation, labels),
             "page": bound[derivation.left.id]["page"],
-            "told": expressions.arithmetic(derivation, release, labels),
+            "told": expressions.format_arithmetic(derivation, release, labels),
             "look": "figure derived",
         }
     yield f"build/figures/{site.folder}.json", json.dumps(bound, ensure_ascii=False, indent=0)

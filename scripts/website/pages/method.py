@@ -2,27 +2,27 @@
 
 from collections.abc import Iterator
 
-from scripts.checks import checks_in
-from scripts.reading.release.rule_examples import read_examples
+from scripts.checks import translate_checks
+from scripts.reading.release.rule_examples import read_rule_examples
 from scripts.website.charts import caption
 from scripts.website.charts.encodings import SHAPES
-from scripts.website.pages.context import Site
+from scripts.website.pages.context import PageContext
 from scripts.website.text import formatting
 
 # Checks whose examples are not shown, because they have the form of a person's name or number, if an invented one.
 _HIDDEN = ("personal",)
 
 
-def slots(site: Site) -> Iterator[tuple[str, str]]:
+def slots(site: PageContext) -> Iterator[tuple[str, str]]:
     """Each slot of those pages with its HTML, by its path."""
-    broken = read_examples(site.release.package.root.parent)
-    yield site.slot("checks"), site.fill("checks", checks=checks_in(site.say), examples=broken, hidden=_HIDDEN)
+    broken = read_rule_examples(site.release.package.root.parent)
+    yield site.slot("checks"), site.fill("checks", checks=translate_checks(site.say), examples=broken, hidden=_HIDDEN)
     policy = site.release.policy
     yield site.slot("policy"), site.fill("policy", policy=policy)
     calendar = [formatting.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
     yield site.slot("tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
     marks = (*(site.labels[f"mark_{kind}"] for kind in SHAPES), site.labels["arrow"])
-    yield site.slot("signs"), site.fill("signs", signs=[caption.told(mark) for mark in marks])
+    yield site.slot("signs"), site.fill("signs", signs=[caption.split_symbol(mark) for mark in marks])
     yield site.slot("downloads"), site.fill("downloads")
     yield site.slot("older"), site.fill("older")
     yield site.slot("offline"), site.fill("offline")
@@ -40,7 +40,7 @@ def slots(site: Site) -> Iterator[tuple[str, str]]:
         yield site.slot(f"statements-{topic}"), site.fill("statement_list", statements=chosen)
 
 
-def _entitlements(site: Site) -> dict[str, object]:
+def _entitlements(site: PageContext) -> dict[str, object]:
     """What each status means, as a table: rules down, statuses across, in each cell its figures with their acts."""
     release = site.release
     figures = [figure for figure in release.figures if figure.resource == "entitlements"]

@@ -7,8 +7,8 @@ from itertools import pairwise
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
-from scripts.reading.release.archives import Sealed
-from scripts.reading.release.diff import compare
+from scripts.reading.release.archives import ArchivedRelease
+from scripts.reading.release.diff import diff_packages
 from scripts.reading.release.release import Release
 from scripts.website.text import formatting
 
@@ -35,7 +35,7 @@ class ReleaseRow:
         return f"release-{self.version}"
 
 
-def told(release: Release, labels: Labels) -> tuple[ReleaseRow, ...]:
+def release_rows(release: Release, labels: Labels) -> tuple[ReleaseRow, ...]:
     """Every release, newest first; the one in preparation comes before them all."""
     sealed = [release.published.sealed[entry.version] for entry in release.published.index]
     before = {after.version: earlier.package for earlier, after in pairwise(sealed)}
@@ -51,7 +51,7 @@ def _preparing(release: Release, labels: Labels) -> Iterator[ReleaseRow]:
         yield ReleaseRow(version, _archive(f"unaccounted-{version}.zip"), tuple(changes))
 
 
-def _sealed(one: Sealed, before: Package | None, latest: str, labels: Labels) -> ReleaseRow:
+def _sealed(one: ArchivedRelease, before: Package | None, latest: str, labels: Labels) -> ReleaseRow:
     entry = one.entry
     changes = _changes(before, one.package, labels) if before else _first(len(one.figures), labels)
     title = one.package.descriptor["title"]
@@ -77,7 +77,7 @@ def _first(figures: int, labels: Labels) -> Iterator[str]:
 
 def _changes(before: Package, after: Package, labels: Labels) -> Iterator[str]:
     """How many figures and definitions came, changed or were withdrawn; a figure counts once."""
-    changes = compare(before, after)
+    changes = diff_packages(before, after)
     became = {change.row: change.now for change in changes.figures.changed if change.field == "status"}
     counts: dict[str, Sized] = {
         "added": {line.row for line in changes.figures.added},

@@ -7,7 +7,7 @@ from decimal import Decimal
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
-from scripts.reading.release.diff import NUMBERS, Change, Revision, factor_of
+from scripts.reading.release.diff import NUMBERS, Change, Revision, factor_of_change
 from scripts.reading.release.release import Release
 from scripts.website.text import formatting
 
@@ -16,7 +16,7 @@ _NOTABLE = Decimal("1.5")
 
 
 @dataclass(frozen=True)
-class Cell:
+class ChangedCell:
     """One field that changed, all in words; `size` is empty where it is no number."""
 
     field: str
@@ -25,10 +25,10 @@ class Cell:
     size: str
 
 
-def cell(entry: Revision, release: Release, labels: Labels) -> Cell:
+def changed_cell(entry: Revision, release: Release, labels: Labels) -> ChangedCell:
     """What an entry of the revisions tells, for a row that may be told."""
     was, now = (_content(entry, text, release, labels) if text else labels["empty"] for text in (entry.was, entry.now))
-    return Cell(_field(entry, release, labels), was, now, "; ".join(_size(entry, labels)))
+    return ChangedCell(_field(entry, release, labels), was, now, "; ".join(_size(entry, labels)))
 
 
 def _field(entry: Revision, release: Release, labels: Labels) -> str:
@@ -76,7 +76,7 @@ def _size(entry: Revision, labels: Labels) -> Iterator[str]:
     more_or_less = "more" if difference > 0 else "less"
     if difference:
         yield labels[f"size_{more_or_less}"].format(formatting.number(abs(difference), labels))
-    factor = factor_of(Change(*entry.key, entry.was, entry.now, entry.where))
+    factor = factor_of_change(Change(*entry.key, entry.was, entry.now, entry.where))
     if factor is not None and factor >= _NOTABLE:
         times = formatting.number(factor.quantize(Decimal("0.1")), labels)
         yield labels[f"size_times_{more_or_less}"].format(times)

@@ -1,14 +1,14 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.package.expressions import INTERVAL, Derivation
+from scripts.reading.package.expressions import INTERVAL, Expression
 from scripts.reading.release.release import Release
-from scripts.website.text.formatting import amount, interval, number, told_in_full
+from scripts.website.text.formatting import amount, full_attribution, interval, number
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
 
 
-def result(derivation: Derivation, labels: Labels) -> str:
+def format_result(derivation: Expression, labels: Labels) -> str:
     """The derived number: "1.6%", "about 2 times"."""
     if derivation.kind == INTERVAL:
         return interval(derivation.left, labels)
@@ -17,9 +17,9 @@ def result(derivation: Derivation, labels: Labels) -> str:
     return words if derivation.exact else labels.qualifiers["about"].format(words)
 
 
-def arithmetic(derivation: Derivation, release: Release, labels: Labels) -> str:
+def format_arithmetic(derivation: Expression, release: Release, labels: Labels) -> str:
     """How the number follows: "22 ÷ 1,348 = 1.6%"."""
     if derivation.kind == INTERVAL:
-        return told_in_full(derivation.left, release, labels)
+        return full_attribution(derivation.left, release, labels)
     left, right = (amount(figure, release, labels) for figure in (derivation.left, derivation.right))
-    return f"{left} {_SIGNS[derivation.sign]} {right} = {result(derivation, labels)}"
+    return f"{left} {_SIGNS[derivation.sign]} {right} = {format_result(derivation, labels)}"

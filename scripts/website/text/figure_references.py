@@ -15,12 +15,12 @@ class UnknownFigureError(Exception):
         super().__init__(f"[[{figure}]] – there is no such figure – use an id from the data pages.")
 
 
-def bind(words: str, show: Callable[[str], str]) -> str:
+def replace_references(words: str, show: Callable[[str], str]) -> str:
     """Put what `show` says of each figure in place of its binding."""
     return BINDING.sub(lambda match: show(match[1]), words)
 
 
-def plainly(words: str, release: Release, labels: Labels) -> str:
+def resolve_references(words: str, release: Release, labels: Labels) -> str:
     """Words with each figure as plain text, for charts and titles. Raises UnknownFigureError."""
 
     def show(figure: str) -> str:
@@ -28,4 +28,4 @@ def plainly(words: str, release: Release, labels: Labels) -> str:
             raise UnknownFigureError(figure)
         return amount(release.by_id[figure], release, labels)
 
-    return bind(words, show)
+    return replace_references(words, show)

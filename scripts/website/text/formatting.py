@@ -107,17 +107,17 @@ def is_neutral(code: str) -> bool:
     return code in ("all", "russia", "any", "both")
 
 
-def told(figure: Figure, release: Release, labels: Labels) -> str:
+def attribution(figure: Figure, release: Release, labels: Labels) -> str:
     """One line that says who counted, as of when, and what kind of number it is."""
     originator = release.registers.originators[figure.originator].title
     kind = labels.of("kind", release.indicator_of(figure).kind)
     return labels["told"].format(originator=originator, day=day(figure.counted_on, labels), kind=kind)
 
 
-def told_in_full(figure: Figure, release: Release, labels: Labels) -> str:
+def full_attribution(figure: Figure, release: Release, labels: Labels) -> str:
     """Who counted, when and how, and whether sources disagree."""
     disputed = f"; {labels['disputed']}" if release.relations.conflicts_of(figure.id) else ""
-    return f"{told(figure, release, labels)}{disputed}"
+    return f"{attribution(figure, release, labels)}{disputed}"
 
 
 def _form(forms: Sequence[str], value: Decimal | None, labels: Labels) -> str:

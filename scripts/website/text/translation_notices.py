@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from scripts.reading.declarations.catalogs import ORIGINAL, digest
+from scripts.reading.declarations.catalogs import ORIGINAL, page_digest
 from scripts.reading.release.release import Release
 
 UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated"
 
 
-def notes(release: Release, language: str) -> Mapping[str, str]:
+def translation_notices(release: Release, language: str) -> Mapping[str, str]:
     """For each page below the language's folder that needs a note, the label that says it."""
     pages = {page.path: page for page in release.prose}
     found = {}
@@ -18,6 +18,6 @@ def notes(release: Release, language: str) -> Mapping[str, str]:
             continue
         if f"{language}/{name}" not in pages:
             found[name] = ENGLISH_ONLY if original.is_english_only else UNTRANSLATED
-        elif release.originals.get(language, {}).get(name) != digest(original):
+        elif release.originals.get(language, {}).get(name) != page_digest(original):
             found[name] = OUTDATED
     return found

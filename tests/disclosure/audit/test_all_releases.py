@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from scripts.checks import examine
-from scripts.disclosure.audit.all_releases import stacked
-from scripts.disclosure.audit.intervals import intervals
+from scripts.disclosure.audit.all_releases import stack_releases
+from scripts.disclosure.audit.intervals import exact_intervals
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.release.archives import read_published
+from scripts.reading.release.archives import read_archives
 from scripts.reading.release.release import Release, read_release
 from tests.sealing import seal_as
 
@@ -39,7 +39,7 @@ def sealed(package: Path, version: str = "1999.1") -> Path:
 
 
 def release_of(package: Path, releases: Path) -> Release:
-    return read_release(read_package(package), None, read_published(releases))
+    return read_release(read_package(package), None, read_archives(releases))
 
 
 def given(package: Path, releases: Path) -> set[str]:
@@ -53,8 +53,8 @@ def test_what_an_earlier_release_showed_is_known_for_ever(editable: Path) -> Non
     show(editable, "invented-lost-woods")
     releases = sealed(editable)
     edit(editable, "invented-lost-woods", SHOWN, WITHHELD)
-    system = stacked(release_of(editable, releases)).system
-    assert intervals(system)["invented-lost-shores"] == (28, 28)
+    system = stack_releases(release_of(editable, releases)).system
+    assert exact_intervals(system)["invented-lost-shores"] == (28, 28)
     assert given(editable, releases) == {"invented-lost-woods", "invented-lost-shores"}
 
 
@@ -72,9 +72,9 @@ def test_a_cell_withheld_in_two_releases_is_bounded_by_both(editable: Path) -> N
     edit(editable, "invented-lost-hills", "2000-01-05,60,,,,exact", "2000-01-05,60,,,,at-least")
     releases = sealed(editable)
     edit(editable, "invented-lost-hills", "2000-01-05,60,,,,at-least", "2000-01-05,75,,,,at-most")
-    system = stacked(release_of(editable, releases)).system
-    assert intervals(system)["invented-lost-woods"] == (0, 40)
-    assert intervals(system)["invented-lost-hills"] == (60, 75)
+    system = stack_releases(release_of(editable, releases)).system
+    assert exact_intervals(system)["invented-lost-woods"] == (0, 40)
+    assert exact_intervals(system)["invented-lost-hills"] == (60, 75)
 
 
 def test_a_changed_total_means_that_withheld_cells_changed_with_it(editable: Path) -> None:

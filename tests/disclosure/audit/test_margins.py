@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.disclosure.audit.all_releases import stacked
-from scripts.disclosure.audit.intervals import intervals, too_narrow
+from scripts.disclosure.audit.all_releases import stack_releases
+from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
 from scripts.disclosure.audit.margins import margins
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.release import read_release
@@ -39,19 +39,22 @@ def test_a_part_without_a_partition_makes_no_margin(valid: Path) -> None:
 def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None:
     for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
         withhold(editable, *hidden)
-        system = stacked(read_release(read_package(editable))).system
-        assert too_narrow(system, intervals(system)) == (tuple(hidden) if told else ())
+        system = stack_releases(read_release(read_package(editable))).system
+        assert too_narrow(system, exact_intervals(system)) == (tuple(hidden) if told else ())
 
 
 def test_without_one_cell_of_the_partition_only_the_whole_bounds_a_cell(editable: Path) -> None:
     withhold(editable, "invented-lost-woods")
     table = editable / "data" / "invented_counts.csv"
     table.write_text("".join(line for line in table.open() if not line.startswith("invented-lost-hills")))
-    assert intervals(stacked(read_release(read_package(editable))).system)["invented-lost-woods"] == (0, 75)
+    assert exact_intervals(stack_releases(read_release(read_package(editable))).system)["invented-lost-woods"] == (
+        0,
+        75,
+    )
 
 
 def test_a_qualifier_widens_what_a_number_says(valid: Path) -> None:
-    cells = stacked(read_release(read_package(valid))).system.cells
+    cells = stack_releases(read_release(read_package(valid))).system.cells
     assert (cells["invented-lost-fog"].low, cells["invented-lost-fog"].high) == (60, 80)
     assert (cells["invented-found"].low, cells["invented-found"].high) == (40, 50)
     assert cells["invented-lost-all"].is_exact
@@ -65,5 +68,5 @@ def test_a_rounded_number_says_a_range(rounding: str, base: int, ends: tuple[int
     policy = editable / "disclosure.yaml"
     rule = f"invented_counts: {{rule: tabulated, rounding: {rounding}, base: {base},"
     policy.write_text(policy.read_text().replace("invented_counts: {rule: reported,", rule))
-    cell = stacked(read_release(read_package(editable))).system.cells["invented-lost-hills"]
+    cell = stack_releases(read_release(read_package(editable))).system.cells["invented-lost-hills"]
     assert (cell.low, cell.high, cell.keep) == (*ends, base - 1)

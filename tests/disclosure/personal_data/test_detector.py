@@ -2,11 +2,11 @@
 
 import pytest
 
-from scripts.disclosure.personal_data.detector import signs_in, signs_in_name, signs_in_rows
+from scripts.disclosure.personal_data.detector import find_matches, find_matches_in_name, find_matches_in_rows
 
 
 def codes(text: str) -> list[tuple[str, int]]:
-    return [(sign.rule.code, sign.line) for sign in signs_in(text)]
+    return [(sign.rule.code, sign.line) for sign in find_matches(text)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_digits_of_a_digest_are_no_number() -> None:
 
 def test_a_sign_in_a_table_has_its_row_and_field_and_none_where_it_spans_two() -> None:
     rows = [{"one": "a", "two": "b"}, {"one": "Иван Лунатиков", "two": ""}, {"one": "Иван", "two": "Лунатиков"}]
-    assert [(row, field) for row, field, _ in signs_in_rows(rows)] == [(1, "one"), (2, None)]
+    assert [(row, field) for row, field, _ in find_matches_in_rows(rows)] == [(1, "one"), (2, None)]
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_a_sign_in_a_table_has_its_row_and_field_and_none_where_it_spans_two() -
     ],
 )
 def test_names_of_files_and_branches_are_read_as_words(path: str) -> None:
-    assert signs_in_name(path)
+    assert find_matches_in_name(path)
 
 
 @pytest.mark.parametrize(
     "path", ["docs/assets/home.png", "data/absences.csv", "refs/heads/missing-2024", "0001-two.md"]
 )
 def test_ordinary_names_of_files_are_left_alone(path: str) -> None:
-    assert signs_in_name(path) == []
+    assert find_matches_in_name(path) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import examine
-from scripts.disclosure.personal_data.suggestions import suggested
+from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import as_github, as_json, as_text
 
 REGIONS = ("moonland", "hills", "shores", "woods")
@@ -23,15 +23,15 @@ def slipped(file: Path, slip: tuple[str, str]) -> None:
     [("monland", "moonland"), ("Hills", "hills"), ("shoers", "shores"), ("wood", "woods"), ("xyz", ""), ("", "")],
 )
 def test_the_known_one_that_comes_closest_is_suggested(unknown: str, meant: str) -> None:
-    assert suggested(unknown, REGIONS) == (f" Did you mean {meant}?" if meant else "")
+    assert suggestion(unknown, REGIONS) == (f" Did you mean {meant}?" if meant else "")
 
 
 def test_a_known_one_that_has_the_form_of_a_name_is_not_suggested() -> None:
-    assert suggested("petrov-ivann", ["petrov-ivan"]) == ""
+    assert suggestion("petrov-ivann", ["petrov-ivan"]) == ""
 
 
 def test_a_number_is_close_to_nothing_that_is_known() -> None:
-    assert suggested("1348", [*REGIONS, "invented-requests-1999"]) == ""
+    assert suggestion("1348", [*REGIONS, "invented-requests-1999"]) == ""
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,22 @@ from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from scripts.publishing.archive.citation import Work, citations, cite_as, part, whole
+from scripts.publishing.archive.citation import CitedWork, citations, cite_as, cited_release, cited_table
 from scripts.publishing.archive.publication import Publication
 from tests.conftest import ROOT
 from tests.publishing.formats.invented import ODD, invented
 
 
 @pytest.fixture(params=["whole", "part"])
-def work(request: pytest.FixtureRequest, published: Publication) -> Work:
-    return whole(published) if request.param == "whole" else part(published, published.package.resources["deaths"])
+def work(request: pytest.FixtureRequest, published: Publication) -> CitedWork:
+    return (
+        cited_release(published)
+        if request.param == "whole"
+        else cited_table(published, published.package.resources["deaths"])
+    )
 
 
-def told(work: Work) -> dict[str, str]:
+def told(work: CitedWork) -> dict[str, str]:
     return {ending: content.decode() for ending, content in citations(work)}
 
 
@@ -37,7 +41,7 @@ def test_in_words_it_names_author_year_title_release_and_licence(published: Publ
     assert cite_as(published) == f"Unaccounted ({published.day.year}). {title}. Release {published.version}. CC BY 4.0."
 
 
-def test_bibtex_is_read_without_a_fault(work: Work) -> None:
+def test_bibtex_is_read_without_a_fault(work: CitedWork) -> None:
     library = parse_string(told(work)["bib"])
     assert library.failed_blocks == []
     (entry,) = library.entries
@@ -48,17 +52,17 @@ def test_bibtex_is_read_without_a_fault(work: Work) -> None:
 
 def test_bibtex_escapes_what_tex_takes_for_commands() -> None:
     titled = described(title="50% of A & B_C")
-    assert r"{{50\% of A \& B\_C}}" in told(whole(titled))["bib"]
+    assert r"{{50\% of A \& B\_C}}" in told(cited_release(titled))["bib"]
 
 
-def test_ris_is_read_as_a_data_set(work: Work) -> None:
+def test_ris_is_read_as_a_data_set(work: CitedWork) -> None:
     (entry,) = rispy.loads(told(work)["ris"])
     assert (entry["type_of_reference"], entry["title"]) == ("DATA", work.title)
     assert (entry["authors"], entry["year"]) == (["Unaccounted"], str(work.publication.day.year))
     assert entry["edition"] == work.publication.version
 
 
-def test_csl_json_is_set_by_a_citation_processor(work: Work, tmp_path: Path) -> None:
+def test_csl_json_is_set_by_a_citation_processor(work: CitedWork, tmp_path: Path) -> None:
     source = CiteProcJSON(yaml.safe_load(told(work)["csl.json"]))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
@@ -70,7 +74,7 @@ def test_csl_json_is_set_by_a_citation_processor(work: Work, tmp_path: Path) -> 
 
 
 def test_a_doi_is_named_where_the_descriptor_has_one() -> None:
-    cited = told(whole(described(id="https://doi.org/10.1234/invented.1")))
+    cited = told(cited_release(described(id="https://doi.org/10.1234/invented.1")))
     assert "doi = {10.1234/invented.1}" in cited["bib"]
     assert "DO  - 10.1234/invented.1" in cited["ris"]
     assert '"DOI": "10.1234/invented.1"' in cited["csl.json"]

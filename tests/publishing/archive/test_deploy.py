@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.archive.deploy import BRANCH, changed_later, write
+from scripts.publishing.archive.deploy import BRANCH, changed_later, deploy_version
 from scripts.publishing.archive.seal import RefusedError
 from tests.deployment import FIGURE, REMOVED, REVISED, begin_published, deploy, revision, tiny_site
 from tests.repository import Repository, begin
@@ -61,7 +61,7 @@ def test_a_version_that_is_deployed_or_below_one_is_refused(repository: Reposito
     deploy(repository, site(repository, "2000.2"), "2000.2")
     before = repository.git("rev-parse", BRANCH)
     with pytest.raises(RefusedError, match=again):
-        write(site(repository, "2000.1"), again, [], repository.root)
+        deploy_version(site(repository, "2000.1"), again, [], repository.root)
     assert repository.git("rev-parse", BRANCH) == before
 
 
@@ -72,7 +72,7 @@ def test_a_folder_that_the_list_of_versions_forgot_is_refused_too(repository: Re
     repository.commit()
     repository.git("checkout", "--quiet", "main")
     with pytest.raises(RefusedError, match="is deployed"):
-        write(site(repository, "2000.1"), "2000.1", [], repository.root)
+        deploy_version(site(repository, "2000.1"), "2000.1", [], repository.root)
 
 
 def test_a_deploy_that_fails_half_way_leaves_the_branch_as_it_was(repository: Repository) -> None:
@@ -81,7 +81,7 @@ def test_a_deploy_that_fails_half_way_leaves_the_branch_as_it_was(repository: Re
     faulty = site(repository, "2000.2")
     (faulty / "releases" / "folder").mkdir()
     with pytest.raises(RefusedError, match="nothing is deployed"):
-        write(faulty, "2000.2", [], repository.root)
+        deploy_version(faulty, "2000.2", [], repository.root)
     assert repository.git("for-each-ref", "refs/heads") == before
 
 

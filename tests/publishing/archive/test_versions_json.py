@@ -18,7 +18,7 @@ def release(revised: Path) -> Cleared:
 
 
 def test_every_sealed_release_is_listed_newest_first(release: Cleared) -> None:
-    listed = json.loads(versions_json.addresses(release)["releases/versions.json"])
+    listed = json.loads(versions_json.release_pointers(release)["releases/versions.json"])
     assert [(one["version"], one["sealed_on"], one["latest"]) for one in listed] == [
         ("1999.1", "1999-01-01", True),
         ("1998.1", "1998-01-01", False),
@@ -27,17 +27,17 @@ def test_every_sealed_release_is_listed_newest_first(release: Cleared) -> None:
 
 def test_what_is_listed_lies_beside_the_list(release: Cleared) -> None:
     served = bundle.bundle(release, date(2002, 1, 1), ROOT)
-    for one in json.loads(versions_json.addresses(release)["releases/versions.json"]):
+    for one in json.loads(versions_json.release_pointers(release)["releases/versions.json"]):
         content = served[f"releases/{one['archive']}"]
         assert (one["bytes"], one["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
 
 
 def test_the_newest_has_an_address_that_stays(release: Cleared) -> None:
-    files = versions_json.addresses(release)
+    files = versions_json.release_pointers(release)
     newest = json.loads(files["releases/latest.json"])
     assert newest["version"] == "1999.1"
     assert newest in json.loads(files["releases/versions.json"])
 
 
 def test_before_the_first_release_nothing_is_listed(valid: Path) -> None:
-    assert versions_json.addresses(clear(valid)) == {"releases/versions.json": b"[]\n"}
+    assert versions_json.release_pointers(clear(valid)) == {"releases/versions.json": b"[]\n"}

@@ -16,7 +16,7 @@ def release(revised: Path) -> Cleared:
 
 def rows(release: Cleared, figure: str) -> list[tuple[str, ...]]:
     """The lines of a figure: release, status, value and qualifier."""
-    read = csv.DictReader(vintages.table(release).decode().splitlines())
+    read = csv.DictReader(vintages.vintages_csv(release).decode().splitlines())
     return [(r["release"], r["status"], r["value"], r["qualifier"]) for r in read if r["figure"] == figure]
 
 
@@ -51,6 +51,6 @@ def test_a_sealed_release_is_not_told_twice(valid: Path) -> None:
 
 
 def test_intervals_are_told_by_their_ends(release: Cleared) -> None:
-    lines = vintages.table(release).decode().splitlines()
+    lines = vintages.vintages_csv(release).decode().splitlines()
     assert lines[0] == "release,resource,figure,status,value,value_low,value_high,qualifier"
     assert "1998.1,invented_counts,invented-found,published,,40,50,range" in lines

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.publishing.archive.publication import Publication
-from scripts.reading.package.csv_table import Row
+from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.registers import Registers
 
@@ -30,7 +30,7 @@ STATUSES = ["published", "suppressed", "not-reported", "not-applicable", "retrac
 def invented(rows: Sequence[tuple[str, ...]]) -> Publication:
     fields = [{"name": name, "type": kind, "title": f"Title of {name}"} for name, kind in TYPES.items()]
     fields[5]["constraints"] = {"enum": STATUSES}  # type: ignore[assignment]
-    cells = tuple(Row(number, dict(zip(TYPES, row, strict=True))) for number, row in enumerate(rows, start=2))
+    cells = tuple(CsvRow(number, dict(zip(TYPES, row, strict=True))) for number, row in enumerate(rows, start=2))
     described = {"name": "odd", "path": "data/odd.csv", "title": "Odd", "description": "Invented."}
     resource = Resource(described, {"fields": fields, "primaryKey": ["figure"]}, "data/odd.csv", cells, ())
     package = {

@@ -19,7 +19,7 @@ def described(checkout: Cleared, published: Publication) -> dict[str, dict[str, 
         language: {chart.chart: (chart.title, chart.subtitle, f"{chart.chart} {language}") for chart in checkout.charts}
         for language in ("en", "ru")
     }
-    return {chart: json.loads(content) for chart, content in chart_csv.described(checkout, published, words)}
+    return {chart: json.loads(content) for chart, content in chart_csv.chart_descriptions(checkout, published, words)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -27,14 +27,14 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_chart_data_are_the_published_cells(checkout: Cleared) -> None:
-    tables = chart_csv.tables(checkout)
+    tables = chart_csv.chart_csv_files(checkout)
     assert set(tables) == {chart.chart for chart in checkout.charts}
     told = rows(tables["contested-labels"])
     assert [(row["value"], row["qualifier"]) for row in told] == [("1348", "exact"), ("22", "exact"), ("1000", "about")]
 
 
 def test_the_list_says_the_same_as_the_table_and_its_numbers_are_numbers(checkout: Cleared) -> None:
-    tables, lists = chart_csv.tables(checkout), chart_csv.lists(checkout)
+    tables, lists = chart_csv.chart_csv_files(checkout), chart_csv.chart_json_files(checkout)
     assert [*lists] == [*tables]
     for chart, content in lists.items():
         for told, texts in zip(json.loads(content), rows(tables[chart]), strict=True):
@@ -51,7 +51,7 @@ def test_the_list_says_the_same_as_the_table_and_its_numbers_are_numbers(checkou
 def test_each_description_names_every_column_of_its_table(
     checkout: Cleared, described: dict[str, dict[str, object]]
 ) -> None:
-    tables = chart_csv.tables(checkout)
+    tables = chart_csv.chart_csv_files(checkout)
     assert [*described] == [*tables]
     for chart, content in described.items():
         columns = content["tableSchema"]["columns"]  # type: ignore[index]
@@ -72,7 +72,7 @@ def test_each_description_has_title_unit_sources_release_and_licence(
     assert content["schema:unitText"] == ["persons"]
     assert content["schema:version"] == published.version
     assert content["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
-    cited = {row["source_url"] for row in rows(chart_csv.tables(checkout)["contested-labels"])}
+    cited = {row["source_url"] for row in rows(chart_csv.chart_csv_files(checkout)["contested-labels"])}
     assert {source["@id"] for source in content["dc:source"]} == cited  # type: ignore[attr-defined]
 
 

@@ -90,16 +90,16 @@ def test_a_number_that_no_binary_number_tells_is_refused() -> None:
     publication = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
     for form in (registry.SQLITE, registry.XLSX, registry.STATA):
         with pytest.raises(TooManyDigitsError):
-            registry.made(form, publication)
+            registry.format_files(form, publication)
 
 
 def test_all_formats_are_equal_to_the_byte_when_made_again(published: Publication, files: dict[str, bytes]) -> None:
-    assert registry.formats(published) == files
+    assert registry.all_format_files(published) == files
 
 
 def test_all_formats_are_made_in_fifteen_seconds(published: Publication) -> None:
     start = time.monotonic()
-    registry.formats(published)
+    registry.all_format_files(published)
     assert time.monotonic() - start < 15
 
 

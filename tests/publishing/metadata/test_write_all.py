@@ -22,13 +22,13 @@ from rdflib import RDF, SDO, Graph, URIRef
 
 from scripts.checks import Cleared, clear
 from scripts.publishing.archive import bundle
-from scripts.publishing.archive.publication import Publication, at_hand
+from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
-from scripts.publishing.metadata.write_all import metadata
+from scripts.publishing.metadata.write_all import all_metadata
 from tests.conftest import ROOT
+from tests.publishing.archive.test_publication import describe
 from tests.publishing.conftest import laid
 from tests.publishing.formats.invented import DAY
-from tests.publishing.archive.test_publication import describe
 
 HERE = Path(__file__).parent
 SITE = "https://site.invalid/"
@@ -39,7 +39,7 @@ CONFORMS = "Validation Report\nConforms: True\n"
 @pytest.fixture(scope="module")
 def site(checkout: Cleared, published: Publication, files: dict[str, bytes]) -> dict[str, bytes]:
     served = bundle.bundle(checkout, DAY, ROOT) | files
-    return served | metadata(checkout, DAY, served)
+    return served | all_metadata(checkout, DAY, served)
 
 
 @pytest.fixture
@@ -48,8 +48,8 @@ def revised_site(revised: Path) -> dict[str, bytes]:
 
 
 def described(release: Cleared) -> dict[str, bytes]:
-    served = bundle.bundle(release, DAY, ROOT) | registry.formats(at_hand(release, DAY))
-    return served | metadata(release, DAY, served)
+    served = bundle.bundle(release, DAY, ROOT) | registry.all_format_files(current_publication(release, DAY))
+    return served | all_metadata(release, DAY, served)
 
 
 def graph(content: Mapping[str, Any], path: str) -> Graph:
@@ -223,13 +223,13 @@ def test_citation_files_fit_the_schema_of_the_format(file: str, unpacked: Path, 
 
 
 def test_descriptions_are_equal_to_the_byte_when_made_again(checkout: Cleared, site: dict[str, bytes]) -> None:
-    again = metadata(checkout, DAY, site)
+    again = all_metadata(checkout, DAY, site)
     # Not compared as a whole: a difference would print every description.
     assert [path for path in again if again[path] != site[path]] == []
 
 
 def test_descriptions_of_a_sealed_release_stay_whatever_the_day(checkout: Cleared, site: dict[str, bytes]) -> None:
-    later = metadata(checkout, date(2031, 1, 1), site)
+    later = all_metadata(checkout, date(2031, 1, 1), site)
     versions = [entry.version for entry in checkout.published.index]
     sealed = [
         path for path in later if any(path.rsplit("/", 1)[1].startswith((v, f"unaccounted-{v}.")) for v in versions)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.package.expressions import NotDerivableError, derive
+from scripts.reading.package.expressions import NotComputableError, evaluate
 from scripts.reading.release.release import Release, read_release
 
 
@@ -26,7 +26,7 @@ def release(valid: Path) -> Release:
     ],
 )
 def test_a_derivation_is_computed(expression: str, value: str, exact: bool, release: Release) -> None:
-    derivation = derive(expression, release.by_id)
+    derivation = evaluate(expression, release.by_id)
     assert (derivation.value, derivation.exact) == (Decimal(value), exact)
 
 
@@ -41,15 +41,15 @@ def test_a_derivation_is_computed(expression: str, value: str, exact: bool, rele
     ],
 )
 def test_what_cannot_be_derived_says_why(expression: str, why: str, release: Release) -> None:
-    with pytest.raises(NotDerivableError, match=why):
-        derive(expression, release.by_id)
+    with pytest.raises(NotComputableError, match=why):
+        evaluate(expression, release.by_id)
 
 
 def test_an_interval_is_told_from_its_figure(release: Release) -> None:
-    derivation = derive("invented-requests-2000 as interval", release.by_id)
+    derivation = evaluate("invented-requests-2000 as interval", release.by_id)
     assert (derivation.left.id, derivation.kind) == ("invented-requests-2000", "interval")
 
 
 def test_a_figure_without_an_interval_has_none_to_tell(release: Release) -> None:
-    with pytest.raises(NotDerivableError, match="no interval"):
-        derive("invented-lost-all as interval", release.by_id)
+    with pytest.raises(NotComputableError, match="no interval"):
+        evaluate("invented-lost-all as interval", release.by_id)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.package.descriptor import NotReadableError, read_package
-from scripts.reading.release.release import Release, field_of, read_release
+from scripts.reading.release.release import Release, field_text, read_release
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_figure_is_broken_down_by_the_codes_that_have_a_parent(release: Releas
 
 def test_a_field_may_be_a_dimension_or_the_figure_itself(release: Release) -> None:
     figure = release.by_id["invented-lost-fog"]
-    assert (field_of(figure, "reason"), field_of(figure, "figure")) == ("fog", "invented-lost-fog")
+    assert (field_text(figure, "reason"), field_text(figure, "figure")) == ("fog", "invented-lost-fog")
 
 
 def test_a_chart_chooses_its_figures_by_their_fields(release: Release) -> None:

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from scripts.website.charts.png import coloured, png
+from scripts.website.charts.png import png, resolve_css_variables
 from scripts.website.charts.render import LIGHT
 
 SVG = (
@@ -15,7 +15,7 @@ SVG = (
 
 
 def drawn(words: str) -> Image.Image:
-    return Image.open(io.BytesIO(png(coloured(SVG.format(words), LIGHT), 2))).convert("RGB")
+    return Image.open(io.BytesIO(png(resolve_css_variables(SVG.format(words), LIGHT), 2))).convert("RGB")
 
 
 def differing(one: Image.Image, other: Image.Image) -> int:
@@ -37,4 +37,4 @@ def test_cyrillic_letters_are_drawn_each_in_its_own_form(words: str) -> None:
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    assert png(coloured(SVG, LIGHT), 2) == png(coloured(SVG, LIGHT), 2)
+    assert png(resolve_css_variables(SVG, LIGHT), 2) == png(resolve_css_variables(SVG, LIGHT), 2)

@@ -10,7 +10,7 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, content_of, draw, specification
+from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, chart_model, draw, vega_lite_specification
 from tests.conftest import ROOT
 
 Specification = dict[str, Any]
@@ -31,8 +31,8 @@ def specifications(release: Cleared) -> dict[str, list[Specification]]:
     """Each chart as Vega-Lite: the picture wide and narrow, then what a reader touches, wide and narrow."""
     labels = release.labels["en"]
     canvases = [Canvas(width, labels, live) for live in (False, True) for width in (WIDE, NARROW)]
-    contents = {chart.chart: content_of(chart, release, labels) for chart in release.charts}
-    return {name: [specification(content, each) for each in canvases] for name, content in contents.items()}
+    contents = {chart.chart: chart_model(chart, release, labels) for chart in release.charts}
+    return {name: [vega_lite_specification(content, each) for each in canvases] for name, content in contents.items()}
 
 
 def test_the_eight_charts_use_every_kind(drawings: dict[str, Drawing]) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.declarations.worked_examples import Example
-from scripts.website.charts.worked_examples import ExampleError, worked
+from scripts.reading.declarations.worked_examples import WorkedExample
+from scripts.website.charts.worked_examples import ExampleError, run_examples
 
 CODE = '''"""How many invented rows are there?"""
 
@@ -27,19 +27,21 @@ def release(valid: Path) -> Cleared:
 
 
 def run(code: str, release: Cleared) -> object:
-    example = Example("invented", "missing", "docs/examples/invented.py", code)
-    return worked((example,), release, release.labels["en"])[0]
+    example = WorkedExample("invented", "missing", "docs/examples/invented.py", code)
+    return run_examples((example,), release, release.labels["en"])[0]
 
 
 def test_it_prints_and_draws_what_the_release_says(release: Cleared) -> None:
-    shown = worked((Example("invented", "missing", "invented.py", CODE),), release, release.labels["en"])[0]
+    shown = run_examples((WorkedExample("invented", "missing", "invented.py", CODE),), release, release.labels["en"])[0]
     figures = [figure for figure in release.figures if figure.resource == "invented_counts"]
     assert shown.printed == f"{len(figures)} rows"
     assert shown.code == CODE
 
 
 def test_its_picture_has_name_text_and_the_hue_of_its_status(release: Cleared) -> None:
-    picture = worked((Example("invented", "missing", "invented.py", CODE),), release, release.labels["en"])[0].picture
+    picture = run_examples((WorkedExample("invented", "missing", "invented.py", CODE),), release, release.labels["en"])[
+        0
+    ].picture
     assert 'role="img"' in picture
     assert '<title id="example-invented-title">Invented rows</title>' in picture
     assert '<desc id="example-invented-text">Invented bars.</desc>' in picture

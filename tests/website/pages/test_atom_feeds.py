@@ -11,7 +11,7 @@ from scripts.checks import Cleared, clear
 from scripts.website.assembly import postprocess
 from scripts.website.pages import atom_feeds
 from scripts.website.pages.atom_feeds import ATOM
-from scripts.website.pages.context import Site
+from scripts.website.pages.context import PageContext
 from tests.website.assembly.built_site import built
 from tests.website.pages.test_generate import Sizes
 
@@ -28,7 +28,7 @@ def feed(release: Cleared, name: str, day: date = DAY) -> ElementTree.Element:
 
 
 def text(release: Cleared, name: str, day: date = DAY) -> str:
-    return dict(atom_feeds.feeds(Site(release, release.labels["en"], Sizes(), day)))[f"en/feeds/{name}.xml"]
+    return dict(atom_feeds.feeds(PageContext(release, release.labels["en"], Sizes(), day)))[f"en/feeds/{name}.xml"]
 
 
 def texts(element: ElementTree.Element, path: str) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from scripts.checks import Cleared, clear
 from scripts.reading.release.diff import Revision
 from scripts.website.pages import corrections, generate
-from scripts.website.pages.context import Site
+from scripts.website.pages.context import PageContext
 from scripts.website.pages.corrections import Correction
-from scripts.website.text.changed_cells import Cell, cell
+from scripts.website.text.changed_cells import ChangedCell, changed_cell
 from tests.website.pages.test_generate import Sizes
 
 
@@ -21,11 +21,11 @@ def release(revised: Path) -> Cleared:
 
 @pytest.fixture
 def told(release: Cleared) -> tuple[Correction, ...]:
-    return corrections.told(release, release.labels["en"])
+    return corrections.corrections_of(release, release.labels["en"])
 
 
 def page(release: Cleared) -> str:
-    site = Site(release, release.labels["en"], Sizes(), date(2002, 1, 1))
+    site = PageContext(release, release.labels["en"], Sizes(), date(2002, 1, 1))
     return generate.compose(site)["build/slots/en/corrections.html"]
 
 
@@ -35,8 +35,8 @@ def test_the_newest_stands_first(told: tuple[Correction, ...]) -> None:
 
 
 def test_a_number_is_told_in_words_with_the_size_of_its_change(told: tuple[Correction, ...]) -> None:
-    assert told[2].cells == (Cell("Value", "70", "20", "less by 50; before 3.5 times as much"),)
-    assert told[3].cells == (Cell("Value", "47", "70", "more by 23"),)
+    assert told[2].cells == (ChangedCell("Value", "70", "20", "less by 50; before 3.5 times as much"),)
+    assert told[3].cells == (ChangedCell("Value", "47", "70", "more by 23"),)
 
 
 def test_a_figure_is_named_in_words_and_by_its_anchor(release: Cleared, told: tuple[Correction, ...]) -> None:
@@ -93,5 +93,5 @@ def test_a_cell_is_told_in_words_where_there_are_any(
     where = release.by_id["invented-lost-fog"].where
     about = ("2000.1", "invented_counts", "invented-lost-fog", field)
     entry = Revision(*about, *cells, "correction", "Because.", "", "us", "1999-12-03", where)
-    shown = cell(entry, release, release.labels["en"])
+    shown = changed_cell(entry, release, release.labels["en"])
     assert (shown.was, shown.now, shown.size) == (*words, "")

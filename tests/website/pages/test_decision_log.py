@@ -7,7 +7,7 @@ from scripts.checks import clear
 from scripts.findings import Place
 from scripts.reading.declarations.labels import read_labels
 from scripts.reading.package.decisions import Decision
-from scripts.website.pages.decision_log import log
+from scripts.website.pages.decision_log import decision_log
 from tests.conftest import ROOT
 
 LABELS = read_labels(ROOT / "datapackage")["en"]
@@ -26,7 +26,7 @@ def test_decisions_are_newest_first_with_the_days_that_they_took(valid: Path) ->
         decided("third", "2000-02-01", "2000-02-09"),
     )
     release = replace(clear(valid), decisions=decisions)
-    told = log(release, LABELS)
+    told = decision_log(release, LABELS)
     assert [one.decision for one in told.decisions] == ["second", "third", "first"]
     assert told.results == ("accepted: 2", "refused: 1")
     assert (told.median, told.in_time) == ("8", "2")
@@ -34,4 +34,4 @@ def test_decisions_are_newest_first_with_the_days_that_they_took(valid: Path) ->
 
 def test_an_empty_log_claims_nothing(valid: Path) -> None:
     release = clear(valid)
-    assert (log(release, LABELS).decisions, log(release, LABELS).median) == ((), "")
+    assert (decision_log(release, LABELS).decisions, decision_log(release, LABELS).median) == ((), "")

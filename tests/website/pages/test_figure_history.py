@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.website.pages.figure_history import Past, altered, history
+from scripts.website.pages.figure_history import Vintage, changes_of_table, vintages_of_figure
 from tests.disclosure.audit.test_all_releases import edit, sealed
 
 FOG = "invented-lost-fog"
@@ -24,17 +24,17 @@ def changed(editable: Path) -> Cleared:
 
 
 def test_a_changed_figure_has_every_value_with_its_release_and_reason(changed: Cleared) -> None:
-    assert history(changed.by_id[FOG], changed, changed.labels["en"]) == (
-        Past("1999.1", "about 50", ()),
-        Past("2000.1", "about 70", ("revised by the source: The source counted again.",)),
+    assert vintages_of_figure(changed.by_id[FOG], changed, changed.labels["en"]) == (
+        Vintage("1999.1", "about 50", ()),
+        Vintage("2000.1", "about 70", ("revised by the source: The source counted again.",)),
     )
 
 
 def test_a_figure_that_never_changed_has_no_history(changed: Cleared) -> None:
-    assert history(changed.by_id["invented-lost-all"], changed, changed.labels["en"]) == ()
+    assert vintages_of_figure(changed.by_id["invented-lost-all"], changed, changed.labels["en"]) == ()
 
 
 def test_the_table_lists_its_changes(changed: Cleared) -> None:
-    (change,) = altered("invented_counts", changed, changed.labels["en"])
+    (change,) = changes_of_table("invented_counts", changed, changed.labels["en"])
     assert (change.figure, change.field, change.release) == (FOG, "value", "2000.1")
-    assert altered("invented_requests", changed, changed.labels["en"]) == ()
+    assert changes_of_table("invented_requests", changed, changed.labels["en"]) == ()

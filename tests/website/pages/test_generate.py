@@ -11,7 +11,7 @@ from scripts.checks import Cleared, clear
 from scripts.website.assembly import postprocess
 from scripts.website.assembly.postprocess import EmptySlotError
 from scripts.website.pages import generate
-from scripts.website.pages.context import Site
+from scripts.website.pages.context import PageContext
 from tests.website.assembly.built_site import WORDS, built
 
 INVENTED = "en/topics/invented.html"
@@ -27,7 +27,7 @@ class Sizes(dict[str, int]):
 @pytest.fixture
 def composed(valid: Path) -> dict[str, str]:
     release = clear(valid)
-    return generate.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
+    return generate.compose(PageContext(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
 
 
 @pytest.fixture
@@ -144,7 +144,9 @@ def test_an_old_count_says_so_where_its_date_is_not_beside_it(
     (tmp_path / "docs" / "en").mkdir(parents=True)
     (tmp_path / "docs" / "en" / "page.md").write_text("[[invented-lost-all]] were lost.\n")
     release = clear(valid, tmp_path / "docs")
-    bound = json.loads(generate.compose(Site(release, release.labels["en"], Sizes(), day))["build/figures/en.json"])
+    bound = json.loads(
+        generate.compose(PageContext(release, release.labels["en"], Sizes(), day))["build/figures/en.json"]
+    )
     assert (bound["invented-lost-all"]["look"] == "figure stale") is is_old
     assert ("older than a year" in bound["invented-lost-all"]["told"]) is is_old
 
@@ -154,7 +156,7 @@ def test_a_derivation_shows_its_arithmetic(valid: Path, tmp_path: Path) -> None:
     docs.mkdir(parents=True)
     (docs / "page.md").write_text("[[invented-lost-hills / invented-lost-all as share]] of the lost.\n")
     release = clear(valid, tmp_path / "docs")
-    composed = generate.compose(Site(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
+    composed = generate.compose(PageContext(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
     bound = json.loads(composed["build/figures/en.json"])
     assert bound["invented-lost-hills / invented-lost-all as share"]["text"] == "60%"
     assert bound["invented-lost-hills / invented-lost-all as share"]["told"] == "60 ÷ 100 = 60%"

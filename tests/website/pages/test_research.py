@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.declarations.conformance import Clause, Standards
-from scripts.website.pages.context import Site
-from scripts.website.pages.research import matrix, slots
+from scripts.reading.declarations.conformance import Clause, Conformance
+from scripts.website.pages.context import PageContext
+from scripts.website.pages.research import overlap_matrix, slots
 
 CLAUSES = (
     Clause("FAIR", "F1", "Invented identifiers", "yes", "Each is invented.", ("tests/test_x.py::test_it_is_invented",)),
@@ -24,7 +24,7 @@ def release(valid: Path) -> Cleared:
 
 
 def test_each_overlap_stands_on_both_sides_of_the_matrix(release: Cleared) -> None:
-    shown = matrix(release)
+    shown = overlap_matrix(release)
     for overlap in release.relations.overlaps:
         one, other = shown.cells[overlap.indicator, overlap.other], shown.cells[overlap.other, overlap.indicator]
         assert (one.relation, one.explanation) == (overlap.relation, overlap.explanation)
@@ -36,15 +36,15 @@ def test_each_overlap_stands_on_both_sides_of_the_matrix(release: Cleared) -> No
 def test_a_part_is_contained_by_its_whole(release: Cleared) -> None:
     (overlap,) = release.relations.overlaps
     part = replace(overlap, relation="part-of")
-    shown = matrix(replace(release, relations=replace(release.relations, overlaps=(part,))))
+    shown = overlap_matrix(replace(release, relations=replace(release.relations, overlaps=(part,))))
     assert shown.cells[overlap.indicator, overlap.other].sign == "⊂"
     assert shown.cells[overlap.other, overlap.indicator].sign == "⊃"
 
 
 def test_a_clause_is_shown_with_its_answer_and_the_tests_that_prove_it(release: Cleared) -> None:
-    claimed = Cleared(replace(release, standards=Standards(CLAUSES, frozenset(), "conformance.yaml")))
+    claimed = Cleared(replace(release, standards=Conformance(CLAUSES, frozenset(), "conformance.yaml")))
     sizes: dict[str, int] = defaultdict(int)
-    shown = dict(slots(Site(claimed, claimed.labels["en"], sizes, date(2000, 2, 1))))[
+    shown = dict(slots(PageContext(claimed, claimed.labels["en"], sizes, date(2000, 2, 1))))[
         "build/slots/en/standard-fair.html"
     ]
     assert shown.index("Invented identifiers") < shown.index("it is invented") < shown.index("Invented descriptions")

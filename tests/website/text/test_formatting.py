@@ -7,7 +7,7 @@ import pytest
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.labels import Labels
 from scripts.website.text import formatting
-from scripts.website.text.figure_references import UnknownFigureError, plainly
+from scripts.website.text.figure_references import UnknownFigureError, resolve_references
 
 
 @pytest.fixture
@@ -55,11 +55,11 @@ def test_a_period_is_one_time_or_from_one_to_another(release: Cleared, english: 
 
 
 def test_who_counted_when_and_what_kind_of_number(release: Cleared, english: Labels) -> None:
-    told = formatting.told(release.by_id["invented-lost-all"], release, english)
+    told = formatting.attribution(release.by_id["invented-lost-all"], release, english)
     assert told == "The invented counter, as of 5 January 2000; documented count"
 
 
 def test_bound_numbers_stand_in_words_and_unknown_ones_stop_the_build(release: Cleared, english: Labels) -> None:
-    assert plainly("[[invented-lost-all]] lost", release, english) == "100 lost"
+    assert resolve_references("[[invented-lost-all]] lost", release, english) == "100 lost"
     with pytest.raises(UnknownFigureError, match=r"\[\[invented-dream\]\] – there is no such figure"):
-        plainly("[[invented-dream]]", release, english)
+        resolve_references("[[invented-dream]]", release, english)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scripts.disclosure.audit.intervals import intervals
+from scripts.disclosure.audit.intervals import exact_intervals
 from scripts.disclosure.audit.system import read_system
 from tests.disclosure.audit.oracles.asking import READY, gconfid
 from tests.disclosure.audit.tables import Table, crossed, invented_regions_by_months, small, small_and_a_second
@@ -17,7 +17,7 @@ pytestmark = [
 
 
 def given_away(table: Table, withheld: set[str]) -> set[str]:
-    found = intervals(read_system(table.withholding(withheld)))
+    found = exact_intervals(read_system(table.withholding(withheld)))
     return {name for name, (low, high) in found.items() if low == high}
 
 
