@@ -8,6 +8,7 @@ import click
 from scripts.checks import Cleared, release_in_language
 from scripts.cli import check, links, propose, protect, release, review, translate
 from scripts.cli.options import clear_or_exit, docs_option, folder_beside, package_option, step
+from scripts.files import write
 from scripts.publishing import downloads
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
 from scripts.publishing.formats import chart_csv, registry
@@ -75,11 +76,11 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
             site = PageContext(release_in_language(release, labels.language), labels, sizes, created.date(), research)
             content: dict[str, str | bytes] = {**generate.compose(site), **generate.images(site)}
         with step(f"written ({labels.language})"):
-            generate.write(content, into)
+            write(content, into)
         kept |= content.keys()
     front = generate.front(languages, site_address(release.package))
-    generate.write(files, into)
-    generate.write(front, into)
+    write(files, into)
+    write(front, into)
     generate.sweep(kept | front.keys(), into)
 
 
@@ -92,9 +93,9 @@ def finish_command(site: Path, built: Path, root: Path, created: datetime) -> No
     """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
     package = read_package(root)
     with step("finished"):
-        postprocess.write(site, built, site_address(package))
+        postprocess.finish_site(site, built, site_address(package))
     with step("packed for reading offline"):
-        generate.write(offline_copy.copies(site, package.version, created.date()), site)
+        write(offline_copy.copies(site, package.version, created.date()), site)
 
 
 def _research(release: Cleared, docs: Path | None) -> ResearchContent:

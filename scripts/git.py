@@ -1,9 +1,10 @@
-"""What a proposal carries, as git has it: the files of the work tree, of the next commit, or of a range of commits."""
+"""Asks git: what a proposal changes, who signed its commits, and in which state the checkout is."""
 
 import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 _FOREIGN = "160000"  # the mode of another repository inside this one; it counts as binary
@@ -12,7 +13,11 @@ _RAW = ("--raw", "--no-renames", "--no-abbrev", "-z")
 
 
 class NoHistoryError(Exception):
-    """Git cannot tell what a proposal carries; the message says why, in git's own words."""
+    """Git cannot read a history; the message says why, in git's own words."""
+
+
+class NoCommitError(Exception):
+    """A folder is no checkout, has no commit, or has not the commit that was asked for."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,40 @@ def next_signatures(root: Path) -> Iterator[Signature]:
         yield Signature("the next commit", role, address, identity.rsplit(" ", 1)[-1])
 
 
+@dataclass(frozen=True)
+class Commit:
+    """The commit of a checkout, its day (UTC), and the paths that differ from it, tracked or not."""
+
+    id: str
+    day: date
+    changes: tuple[str, ...]
+
+
+def read_commit(root: Path) -> Commit:
+    """The commit of the checkout that a folder belongs to. Raises NoCommitError."""
+    identifier, seconds = _git_at(root, "log", "-1", "--format=%H %ct").decode().split()
+    status = _git_at(root, "status", "--porcelain", "-z", "--untracked-files=all").decode()
+    changes = tuple(line[3:] for line in status.split("\0") if line)
+    return Commit(identifier, datetime.fromtimestamp(int(seconds), UTC).date(), changes)
+
+
+def tracked_names(folder: Path) -> frozenset[str]:
+    """The names of the files in a folder that git knows. Raises NoCommitError."""
+    names = _git_at(folder.parent, "ls-files", "-z", "--", folder.name).decode().split("\0")
+    return frozenset(name.removeprefix(f"{folder.name}/") for name in names if name)
+
+
+def files_at(reference: str, folder: Path) -> dict[str, bytes]:
+    """The files of a folder as a branch, tag or commit has them. Raises NoCommitError."""
+    tree = f"{reference}^{{tree}}:./{folder.name}"
+    _git_at(folder.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
+    try:
+        listed = _git_at(folder.parent, "ls-tree", "-z", "--name-only", tree).decode()
+    except NoCommitError:
+        return {}
+    return {name: _git_at(folder.parent, "cat-file", "blob", f"{tree}/{name}") for name in listed.split("\0") if name}
+
+
 def _base(root: Path) -> str:
     """The last commit, or the empty tree before the first one."""
     try:
@@ -122,3 +161,14 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     if done.returncode:
         raise NoHistoryError(done.stderr.decode(errors="replace").strip() or "git could not read its history")
     return done.stdout
+
+
+def _git_at(folder: Path, *arguments: str) -> bytes:
+    """Ask git in a folder. Raises NoCommitError where it cannot answer."""
+    try:
+        return _git(folder, *arguments)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoCommitError(f"{folder} – git cannot be run here – install git, or name a folder that exists.") from None
+    except NoHistoryError:
+        message = "git does not know it as a checkout with this commit – fetch it first."
+        raise NoCommitError(f"{folder} – {message}") from None

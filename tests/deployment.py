@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.findings import Place
 from scripts.publishing.archive.deploy import BRANCH, deploy_version
-from scripts.reading.release.diff import Revision
+from scripts.reading.package.revisions import Revision
 from tests.repository import Repository
 
 FIGURE = "labels-reviewed-sverdlovsk-2025"

@@ -5,7 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from scripts.publishing.archive.bundle import archive
+from scripts.files import zip_bytes
 from scripts.publishing.archive.seal import index_line
 from scripts.reading.release.archives import INDEX, version_key
 
@@ -39,7 +39,7 @@ def seal_as(version: str, package: Path, into: Path) -> None:
     (package / "datapackage.json").write_text(json.dumps({**descriptor, "version": version}), encoding="utf-8")
     files = {f.relative_to(package).as_posix(): f.read_bytes() for f in package.rglob("*") if f.is_file()}
     year, number = version_key(version)[:2]
-    content = archive(files, date(year, number, 1))
+    content = zip_bytes(files, date(year, number, 1))
     (into / f"unaccounted-{version}.zip").write_bytes(content)
     index = into / "index.csv"
     before = index.read_bytes() if index.exists() else f"{','.join(INDEX)}\n".encode()

@@ -6,7 +6,6 @@ from scripts.checks.registry import (
     PROTECTIVE_CODES,
     Check,
     Cleared,
-    NotClearedError,
     clear,
     examine,
     read_sound,
@@ -16,16 +15,15 @@ from scripts.checks.registry import (
 )
 
 __all__ = [
-    "OTHER_SECTIONS",
     "CHECKS",
+    "OTHER_SECTIONS",
     "PROTECTIVE_CODES",
     "Check",
     "Cleared",
-    "NotClearedError",
-    "translate_checks",
     "clear",
     "examine",
-    "release_in_language",
     "read_sound",
+    "release_in_language",
     "translatable_texts",
+    "translate_checks",
 ]

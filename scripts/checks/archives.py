@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.release import archives
-from scripts.reading.release.archives import ReleaseArchives, version_key
+from scripts.reading.release.archives import ReleaseArchives, archive_name, version_key
 from scripts.reading.release.diff import is_same
 from scripts.reading.release.release import Release
 
@@ -58,9 +58,9 @@ DOWNLOADED = (UNREADABLE, CHECKSUM, UNPUBLISHED)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield what is wrong with the sealed releases, and with the package's version beside them."""
-    yield from release.published.faults
-    yield from _disorder(release.published)
-    yield from _unlisted(release.published)
+    yield from release.archives.faults
+    yield from _disorder(release.archives)
+    yield from _unlisted(release.archives)
     yield from _version(release)
 
 
@@ -81,7 +81,7 @@ def altered_archives(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Ite
 
 def _disorder(sealed: ReleaseArchives) -> Iterator[Finding]:
     for entry in sealed.index:
-        if not version_key(entry.version) or entry.archive != f"unaccounted-{entry.version}.zip":
+        if not version_key(entry.version) or entry.archive != archive_name(entry.version):
             yield DISORDERED.broken(entry.where, "The version or the name of its archive has another form.")
     for before, after in pairwise(sealed.index):
         if version_key(after.version) <= version_key(before.version) or after.sealed_on < before.sealed_on:
@@ -97,7 +97,7 @@ def _unlisted(sealed: ReleaseArchives) -> Iterator[Finding]:
 
 def _version(release: Release) -> Iterator[Finding]:
     version, where = release.package.version, Place(release.package.file, field="version")
-    last = release.published.last
+    last = release.archives.last
     if not version_key(version):
         yield BEHIND.broken(where, "The version has not the form YEAR.N or YEAR.N.1.")
     elif last and version_key(version) < version_key(last.version):

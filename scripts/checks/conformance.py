@@ -21,7 +21,7 @@ RULES = (LOST, UNPROVEN)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield claims without proof."""
-    standards = release.standards
+    standards = release.pages.conformance
     for clause in standards.clauses:
         where = Place(standards.file, field=f"{clause.standard} {clause.clause}")
         if clause.answer in ("yes", "partly") and not clause.tests:

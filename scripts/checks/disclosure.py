@@ -116,7 +116,7 @@ def _audited(release: Release) -> tuple[str, ...]:
 def _differing(release: Release) -> Iterator[Finding]:
     """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
     pairs, corrected = list(successive_counts(release)), release.revised("correction")
-    for sealed in release.published.sealed.values():
+    for sealed in release.archives.sealed.values():
         still = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
         pairs += [(earlier, release.by_id[earlier.id]) for earlier in still]
     for earlier, later in pairs:
@@ -172,7 +172,7 @@ def _is_of_people(indicator: Indicator, release: Release) -> bool:
 def _figure(cell: str, release: Release) -> Figure:
     """The figure that a cell of the stack stands for, in this release or in the last one that had it."""
     code = cell.split(AS_OF, maxsplit=1)[0].split(SINCE, maxsplit=1)[0]
-    earlier = (figure for sealed in release.published.sealed.values() for figure in sealed.figures)
+    earlier = (figure for sealed in release.archives.sealed.values() for figure in sealed.figures)
     return {figure.id: figure for figure in (*earlier, *release.figures)}[code]
 
 

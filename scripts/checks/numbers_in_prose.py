@@ -54,7 +54,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield numbers that no figure stands behind, with file and line."""
-    for page in release.prose:
+    for page in release.pages.markdown:
         for row in _loose_lines("\n".join(page.lines)):
             yield LOOSE.broken(Place(page.file, row), "There is a loose number on this line.")
         yield from _unbound(page, release)

@@ -91,4 +91,4 @@ def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
     for path in sorted((root / "translations").glob("*.po")):
         lines = path.read_text(encoding="utf-8").splitlines()
         yield path.as_posix(), ["" if line.startswith("msgid ") else line for line in lines]
-    yield from ((page.file, page.lines) for page in release.prose)
+    yield from ((page.file, page.lines) for page in release.pages.markdown)

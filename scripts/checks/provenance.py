@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scripts.findings import Finding, Rule
 from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.periods import first_day, is_period, last_day
+from scripts.reading.package.registers import is_address
 from scripts.reading.release.release import Release
 
 UNCITED = Rule(
@@ -57,12 +58,6 @@ def _sources(release: Release) -> Iterator[Finding]:
         for day in filter(None, (source.published, source.accessed)):
             if not is_period(day):
                 yield DATE.broken(source.where, "A date of the source is not on the calendar.")
-
-
-def is_address(text: str) -> bool:
-    """Whether a text has the form of a whole address of the web."""
-    scheme, mark, rest = text.partition("://")
-    return scheme in ("http", "https") and bool(mark) and "." in rest.split("/")[0] and " " not in text
 
 
 def _idle(release: Release) -> Iterator[Finding]:

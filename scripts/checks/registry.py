@@ -22,23 +22,16 @@ from scripts.checks import (
     tabulated,
     translations,
 )
+from scripts.errors import NotClearedError, NotReadableError
 from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
 from scripts.reading.declarations import strict_yaml
-from scripts.reading.package.descriptor import UNREADABLE, NotReadableError, Package, read_package
+from scripts.reading.package.descriptor import UNREADABLE, Package, read_package
 from scripts.reading.release.archives import REGISTERS, read_archives
 from scripts.reading.release.localise import Translate, localise
 from scripts.reading.release.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
 """A release that passed every check; only `clear` makes one, and nothing else may be drawn, shown or published."""
-
-
-class NotClearedError(Exception):
-    """The package has errors; carries all findings."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"The package has {len(findings)} findings – nothing is published – run `make check`.")
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -119,9 +112,9 @@ def translatable_texts(release: Release) -> list[tuple[str, str]]:
 
 def release_in_language(release: Cleared, language: str) -> Cleared:
     """The release with its texts in a language; saying a text in other words changes nothing that was cleared."""
-    if language not in release.catalogues:
+    if language not in release.declarations.catalogs:
         return release
-    return Cleared(localise(release, release.catalogues[language].say))
+    return Cleared(localise(release, release.declarations.catalogs[language].say))
 
 
 def translate_checks(say: Translate) -> tuple[CheckSection, ...]:

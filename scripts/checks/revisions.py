@@ -5,17 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.package.figures import RETRACTED, SUPPRESSED
+from scripts.reading.package.revisions import Revision, read_revisions
 from scripts.reading.release.archives import ArchivedRelease
-from scripts.reading.release.diff import (
-    Change,
-    Changes,
-    Revision,
-    diff_packages,
-    factor_of_change,
-    read_revisions,
-    size_in_words,
-)
+from scripts.reading.release.diff import Change, Changes, allowed_classes, diff_packages, size_to_name
 from scripts.reading.release.release import Release
 
 UNEXPLAINED = Rule(
@@ -69,12 +61,11 @@ SCHEMA = Rule(
 RULES = (UNEXPLAINED, SURPLUS, UNTRUE, REWRITTEN, TOLD, CLASS, GONE, JUMP, SCHEMA)
 
 _BREAKING = {"type", "format", "unit", "path", "primaryKey"}
-_OURS_OR_THEIRS = ("revision", "correction")
 
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield changes without a word and words without a change."""
-    last = release.published.last
+    last = release.archives.last
     changes = diff_packages(last.package, release.package) if last else None
     yield from _closure(release, changes)
     yield from _told(release)
@@ -91,7 +82,7 @@ def _coming(release: Release) -> list[Revision]:
 
 def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
     """Entries against changes, both ways; while a release is sealed and unchanged its entries are those it has."""
-    last = release.published.last
+    last = release.archives.last
     told = {} if last and last.version == release.package.version else {r.key: r for r in _coming(release)}
     happened = {change.key: change for change in changes.to_explain} if changes else {}
     for key, change in happened.items():
@@ -99,7 +90,7 @@ def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
             yield UNEXPLAINED.broken(change.where, "It changed since the last release.")
         else:
             yield from _faults(told[key], change, release)
-    known = {*release.published.sealed, release.package.version}
+    known = {*release.archives.sealed, release.package.version}
     for revision in release.revisions:
         if revision.reason.strip(" ?") == "":
             yield UNEXPLAINED.broken(revision.where, "Its reason is still a question mark.")
@@ -108,7 +99,7 @@ def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
 
 
 def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Finding]:
-    withheld = _is_withheld(revision, release)
+    withheld = release.is_withheld(revision)
     if not withheld and (revision.was, revision.now) != (change.was, change.now):
         yield UNTRUE.broken(revision.where, "What it was or what it is now is told wrongly.")
     fitting = allowed_classes(change, release)
@@ -116,34 +107,11 @@ def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Fi
         yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(fitting)}.")
 
 
-def allowed_classes(change: Change, release: Release) -> tuple[str, ...]:
-    """The classes that fit a change; only between a mistake of ours and one of the source must a person choose."""
-    figure = release.by_id.get(change.row)
-    if figure is None or _is_definition(change.resource, release):
-        return ("redefinition",)
-    before = release.published.last and release.published.last.by_id.get(figure.id)
-    became = figure.status if before and figure.status != before.status else ""
-    if became == SUPPRESSED:
-        return ("removal-for-disclosure",)
-    if became == RETRACTED:
-        return ("retraction",)
-    return (*_OURS_OR_THEIRS, "redefinition") if change.field in ("indicator", "resource") else _OURS_OR_THEIRS
-
-
 def _told(release: Release) -> Iterator[Finding]:
     for revision in release.revisions:
         tells = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
-        if tells and _is_withheld(revision, release):
+        if tells and release.is_withheld(revision):
             yield TOLD.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
-
-
-def _is_withheld(revision: Revision, release: Release) -> bool:
-    figure = release.by_id.get(revision.figure)
-    return figure is not None and figure.is_suppressed and not _is_definition(revision.resource, release)
-
-
-def _is_definition(resource: str, release: Release) -> bool:
-    return resource == "indicators" or resource in release.registers.code_lists
 
 
 def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
@@ -156,7 +124,7 @@ def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
             yield REWRITTEN.broken(where, f"An entry of release {revision.release} is gone.")
     for (version, key), revision in now.items():
         before = sealed.get((version, key))
-        if before is None and version in release.published.sealed and version != release.package.version:
+        if before is None and version in release.archives.sealed and version != release.package.version:
             yield REWRITTEN.broken(revision.where, "It was added after its release was sealed.")
         elif before and not _is_kept(before, revision, release):
             yield REWRITTEN.broken(revision.where, "It is not what it was when its release was sealed.")
@@ -164,7 +132,7 @@ def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
 
 def _is_kept(before: Revision, after: Revision, release: Release) -> bool:
     """Whether a sealed entry stands as it was; of a figure that is withheld now, its numbers and reason may go."""
-    if _is_withheld(after, release):
+    if release.is_withheld(after):
         before = replace(before, was=after.was, now=after.now, reason=after.reason)
     return replace(before, where=after.where) == after
 
@@ -197,13 +165,3 @@ def _jumps(last: ArchivedRelease, release: Release, changes: Changes) -> Iterato
         size = size_to_name(change, last)
         if size and change.key in told and not re.search(rf"(?<![\d.]){re.escape(size)}\b", told[change.key].reason):
             yield JUMP.broken(told[change.key].where, "The reason does not name the size of the change.")
-
-
-def size_to_name(change: Change, last: ArchivedRelease) -> str:
-    """The size that the reason of a change must name, or nothing where the change is within its indicator's bound."""
-    figure = last.by_id.get(change.row)
-    # The bound that was published counts, so that a change cannot bring its own.
-    bound = last.registers.indicators[figure.indicator].jump if figure else None
-    factor = factor_of_change(change)
-    beyond = bound is not None and (factor is None or factor > bound)
-    return size_in_words(change) if beyond else ""

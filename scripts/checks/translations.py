@@ -65,7 +65,7 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*]")
 def check(release: Release, rules: Sequence[tuple[str, str]] = ()) -> Iterator[Finding]:
     """Yield what another language lacks, and where it says something else; `rules` are the texts of the checks."""
     texts = [*collect_texts(release), *rules]
-    for language, catalogue in release.catalogues.items():
+    for language, catalogue in release.declarations.catalogs.items():
         yield from _labels(release.labels[language], release)
         yield from _texts(catalogue, texts)
         yield from _pages(language, release)
@@ -122,7 +122,7 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _pages(language: str, release: Release) -> Iterator[Finding]:
-    pages = {page.path: page for page in release.prose}
+    pages = {page.path: page for page in release.pages.markdown}
     for path, original in pages.items():
         folder, _, name = path.partition("/")
         if folder != ORIGINAL or original.is_english_only:
@@ -131,7 +131,7 @@ def _pages(language: str, release: Release) -> Iterator[Finding]:
         if translated is None:
             file = original.file.replace(f"/{path}", f"/{language}/{name}")
             yield PAGE.broken(Place(file), "The page does not exist.")
-        elif release.originals.get(language, {}).get(name) != page_digest(original):
+        elif release.pages.translated.get(language, {}).get(name) != page_digest(original):
             yield OUTDATED.broken(Place(translated.file), "The English page has changed since.")
         else:
             yield from _differing(translated, original)

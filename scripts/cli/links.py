@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import NotClearedError, read_sound
+from scripts.checks import read_sound
 from scripts.cli.options import exit_uncleared, folder_beside, package_option
+from scripts.errors import NotClearedError
 from scripts.link_check import LinkStatus, RequestPolicy, check_links
 from scripts.reading.package.registers import Source
 from scripts.reading.release.release import Release

@@ -10,7 +10,8 @@ from typing import NoReturn
 
 import click
 
-from scripts.checks import Cleared, NotClearedError, clear
+from scripts.checks import Cleared, clear
+from scripts.errors import NotClearedError
 from scripts.findings import Finding, as_github, as_json, as_text
 from scripts.reading.declarations.contact import version_address
 

@@ -11,14 +11,16 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from scripts.checks import PROTECTIVE_CODES, NotClearedError, examine, read_sound
+from scripts.checks import PROTECTIVE_CODES, examine, read_sound
 from scripts.cli.options import exit_uncleared, exit_with, folder_beside, package_option
-from scripts.contributing.draft_correction import draft_revisions, draft_rows, write
+from scripts.contributing.draft_correction import draft_revisions, draft_rows
 from scripts.contributing.issue_form import Form, NotAFormError, read_form, read_templates
-from scripts.contributing.validate_form import RefusedError, refuse_persons
+from scripts.contributing.validate_form import refuse_persons
 from scripts.contributing.version_bump import bump_version
+from scripts.errors import NotClearedError, NotReadableError, RefusedError
+from scripts.files import write
 from scripts.findings import Finding, as_text, is_clear
-from scripts.reading.package.descriptor import NotReadableError, read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_archives
 
 FORMS = Path(".github/ISSUE_TEMPLATE")

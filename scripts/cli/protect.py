@@ -15,10 +15,11 @@ from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.audit.system import MalformedSystemError, read_system
 from scripts.disclosure.tabulate import tabulate
-from scripts.disclosure.tabulate.specification import RefusedError
 from scripts.disclosure.tabulate.table import NotATableError
+from scripts.errors import NotReadableError, RefusedError
+from scripts.files import write
 from scripts.findings import bounded, is_clear
-from scripts.reading.package.descriptor import NotReadableError, read_package
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.release import read_release
 
 
@@ -66,7 +67,8 @@ def make_table(file: Path, specification: Path, folder: Path, root: Path) -> Non
         tabulate.refuse_work_trees(file, folder)
         with step("counted, protected and audited"):
             files = tabulate.tabulate(file, specification, read_release(read_package(root)))
-        tabulate.write(files, folder)
+        tabulate.refuse_filled_folder(folder)
+        write(files, folder)
     except (RefusedError, NotATableError, NotProvenError, NotReadableError) as error:
         exit_with(str(error))
     click.echo(f"Read {folder.name}/certificate.json, then add the files to a proposal; the list stays where it is.")

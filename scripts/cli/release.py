@@ -1,13 +1,12 @@
 """The commands around a release: python -m scripts compare | deploy | release | sealed | verify."""
 
-import hashlib
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from scripts.checks import NotClearedError, examine, read_sound
+from scripts.checks import examine, read_sound
 from scripts.checks.archives import altered_archives
 from scripts.cli.options import (
     clear_or_exit,
@@ -19,16 +18,18 @@ from scripts.cli.options import (
     site_root,
 )
 from scripts.contributing import pr_summary, release_diff
+from scripts.errors import NotClearedError, NotReadableError, RefusedError
+from scripts.files import sha256
 from scripts.findings import Finding, as_text
-from scripts.publishing.archive.checkout import NoCommitError, files_at, read_commit, tracked
+from scripts.git import NoCommitError, files_at, read_commit, tracked_names
 from scripts.publishing.archive.deploy import BRANCH
 from scripts.publishing.archive.deploy import deploy_version as write_version
-from scripts.publishing.archive.seal import RefusedError, refuse_uncommitted, remove_unfinished, seal, write
+from scripts.publishing.archive.seal import refuse_uncommitted, remove_unfinished, seal, write_all_or_nothing
 from scripts.publishing.archive.verify import verify
-from scripts.reading.package.descriptor import NotReadableError, Package, read_package
+from scripts.reading.package.descriptor import Package, read_package
 from scripts.reading.package.figures import figure_resources
-from scripts.reading.release.archives import read_archive, read_index
-from scripts.reading.release.diff import read_revisions
+from scripts.reading.package.revisions import read_revisions
+from scripts.reading.release.archives import archive_name, read_archive, read_index
 from scripts.reading.release.release import Release
 
 FORMATS = ("text", "markdown", "json")
@@ -51,7 +52,7 @@ def release(root: Path, docs: Path | None) -> None:
         commit = read_commit(root)
         refuse_uncommitted(commit)
         files = seal(clear_or_exit(root, docs), commit, root.parent)
-        write(files, folder)
+        write_all_or_nothing(files, folder)
     except (RefusedError, NoCommitError, NotReadableError) as error:
         exit_with(str(error))
     except OSError as error:
@@ -156,8 +157,8 @@ def _clear_away(root: Path, folder: Path) -> None:
     """Delete what an interrupted run left: its archive is neither in the index nor known to git."""
     index = folder / "index.csv"
     listed = {entry.archive for entry in read_index(index)[0]} if index.is_file() else set()
-    name = f"unaccounted-{read_package(root).version}.zip"
-    unfinished = {name} - listed - (tracked(folder) if folder.is_dir() else set())
+    name = archive_name(read_package(root).version)
+    unfinished = {name} - listed - (tracked_names(folder) if folder.is_dir() else set())
     remove_unfinished(folder, unfinished)
 
 
@@ -168,7 +169,7 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
     if sealed_as is None:
         raise RefusedError(f"Version {version} – is not sealed – run `make release` first.")
     archive = site / "releases" / sealed_as.archive
-    if not archive.is_file() or hashlib.sha256(archive.read_bytes()).hexdigest() != sealed_as.sha256:
+    if not archive.is_file() or sha256(archive.read_bytes()) != sealed_as.sha256:
         raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
 
 
@@ -180,8 +181,8 @@ def _shown(form: str, found: release_diff.ReleaseDiff, now: Release, findings: l
 
 def _previous(now: Release, against: str | None) -> Package | None:
     if against is None:
-        return now.published.last.package if now.published.last else None
-    if against in now.published.sealed:
-        return now.published.sealed[against].package
+        return now.archives.last.package if now.archives.last else None
+    if against in now.archives.sealed:
+        return now.archives.sealed[against].package
     path = Path(against)
     return read_archive(path) if path.is_file() else read_package(path)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import NotClearedError, clear
+from scripts.checks import clear
 from scripts.cli.options import docs_option, folder_beside, package_option
 from scripts.contributing import chart_diff
-from scripts.website.pages import generate
+from scripts.errors import NotClearedError
+from scripts.files import write
 
 LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
 
@@ -34,7 +35,7 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
             click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
             return
     found = chart_diff.changed_charts(*releases)
-    generate.write(chart_diff.chart_diff_page(found), into)
+    write(chart_diff.chart_diff_page(found), into)
     place = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
     click.echo(chart_diff.chart_diff_markdown(found, place))
 

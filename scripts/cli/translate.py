@@ -11,8 +11,10 @@ import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from scripts.checks import NotClearedError, read_sound, translatable_texts
+from scripts.checks import read_sound, translatable_texts
 from scripts.cli.options import docs_option, exit_uncleared, exit_with, folder_beside, package_option
+from scripts.errors import NotClearedError
+from scripts.files import write
 from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalog_path, page_digest
 from scripts.reading.release.release import Release
 
@@ -40,13 +42,13 @@ def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None
     except NotClearedError as error:
         exit_uncleared(error, root)
     texts = translatable_texts(release)
-    for language, catalogue in release.catalogues.items():
+    for language, catalogue in release.declarations.catalogs.items():
         path = catalog_path(root, language)
-        write(path, update_catalog(path, language, texts))
+        write({path.name: update_catalog(path, language, texts)}, path.parent)
         lacking = sum(text not in catalogue.texts for text in texts)
         click.echo(f"{path} – texts: {len(texts)}, without a translation: {lacking}")
     if pages and folder:
-        write(folder / REGISTER, update_register(release, [_spot(page, folder) for page in pages]))
+        write({REGISTER: update_register(release, [_spot(page, folder) for page in pages])}, folder)
 
 
 def update_catalog(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> bytes:
@@ -68,20 +70,16 @@ def update_catalog(path: Path, language: str, texts: Sequence[tuple[str, str]]) 
 def update_register(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
     """The register of translated pages with these as up to date. Refuses a page that has no English original."""
     originals = {
-        page.path.removeprefix(f"{ORIGINAL}/"): page for page in release.prose if page.path.startswith(ORIGINAL)
+        page.path.removeprefix(f"{ORIGINAL}/"): page
+        for page in release.pages.markdown
+        if page.path.startswith(ORIGINAL)
     }
-    entries = {language: dict(known) for language, known in release.originals.items()}
+    entries = {language: dict(known) for language, known in release.pages.translated.items()}
     for page, language in pages:
         if page not in originals:
             exit_with(f"{page} – has no English page of this name – name it as its original is named.")
         entries.setdefault(language, {})[page] = page_digest(originals[page])
     return yaml.safe_dump(entries, sort_keys=True).encode()
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a catalogue or the register."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _spot(page: Path, docs: Path) -> tuple[str, str]:

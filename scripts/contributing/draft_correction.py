@@ -10,17 +10,17 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.checks.revisions import allowed_classes
 from scripts.contributing.csv_edit import with_cells, with_row
 from scripts.contributing.issue_form import Form
 from scripts.contributing.release_diff import OPEN, unexplained_changes
-from scripts.contributing.validate_form import RefusedError, refuse_misspelled
+from scripts.contributing.validate_form import refuse_misspelled
 from scripts.contributing.version_bump import bump_version
 from scripts.disclosure.personal_data.suggestions import suggestion
+from scripts.errors import RefusedError
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import RETRACTED, Figure
 from scripts.reading.package.registers import Source
-from scripts.reading.release.diff import NUMBERS
+from scripts.reading.release.diff import NUMBERS, allowed_classes
 from scripts.reading.release.release import Release
 
 PRIVATE = "such a change is never proposed in public – write to us privately, as the page on corrections says."
@@ -44,7 +44,7 @@ def draft_rows(form: Form, release: Release, day: date) -> Draft:
         recipe = "follow the recipe for it in CONTRIBUTING.md, or leave it to whoever reads the forms."
         raise RefusedError(f"The form {form.template.kind} – changes no row by itself – {recipe}")
     draft = _DRAFTS[form.template.kind](form, release, day)
-    last = release.published.last
+    last = release.archives.last
     if last is None or last.version != release.package.version:
         return draft
     return replace(draft, files={**draft.files, **bump_version(release.package, day, is_correction=True)})
@@ -77,13 +77,6 @@ def _said_at(form: Form, release: Release) -> str:
     """The source of an entry: nothing where it is the figure's own."""
     code = next(s.code for s in release.registers.sources.values() if _is_at(s, form["source_url"]))
     return "" if code == release.by_id[_identifier(form)].source else code
-
-
-def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put changed files into a folder, by their path in it."""
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
 
 
 def _corrected(form: Form, release: Release, day: date) -> Draft:

@@ -11,14 +11,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from scripts.checks.revisions import allowed_classes, size_to_name
 from scripts.disclosure.audit.margins import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.expressions import evaluate, is_expression
 from scripts.reading.release.archives import version_key
-from scripts.reading.release.diff import Change, Changes, RowReference, SchemaChange, diff_packages
+from scripts.reading.release.diff import (
+    Change,
+    Changes,
+    RowReference,
+    SchemaChange,
+    allowed_classes,
+    diff_packages,
+    size_to_name,
+)
 from scripts.reading.release.release import Release
 
 OPEN = "?"
@@ -62,7 +69,7 @@ def compare_releases(release: Release, previous: Package, day: date) -> ReleaseD
         totals=tuple(_totals(release, touched)),
         charts=charts,
         pages=(
-            *(page.path for page in release.prose if _shows(page, touched, charts, release)),
+            *(page.path for page in release.pages.markdown if _shows(page, touched, charts, release)),
             *_pages_of_tables(changes),
         ),
         entries=tuple(_spelled(row) for row in unexplained_changes(release, day).values()),
@@ -75,7 +82,7 @@ def unexplained_changes(release: Release, day: date) -> dict[Change, tuple[str, 
     What is certain is filled in; what a person must decide is a question mark. It says that a reader told us and that
     it was decided on this day, until somebody knows better.
     """
-    last = release.published.last
+    last = release.archives.last
     if last is None:
         return {}
     told = {r.key for r in release.revisions if version_key(r.release) > version_key(last.version)}
@@ -146,11 +153,11 @@ def _entry(change: Change, release: Release) -> tuple[str, ...]:
     figure = release.by_id.get(change.row)
     classes = allowed_classes(change, release)
     told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
-    size = size_to_name(change, release.published.last) if release.published.last and told else ""
+    size = size_to_name(change, release.archives.last) if release.archives.last and told else ""
     cells = (change.was, change.now) if told else ("", "")
     kind = classes[0] if len(classes) == 1 else OPEN
     reason = f"{OPEN} ({size})" if size else OPEN
-    version = OPEN if release.package.version in release.published.sealed else release.package.version
+    version = OPEN if release.package.version in release.archives.sealed else release.package.version
     return (version, *change.key, *cells, kind, reason, "")
 
 

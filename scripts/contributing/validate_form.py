@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from scripts.checks.cell_format import cell_fault, reference_fault
-from scripts.checks.provenance import is_address
 from scripts.contributing.issue_form import Form
 from scripts.disclosure.personal_data.detector import find_matches
+from scripts.errors import RefusedError
 from scripts.reading.package.descriptor import Package, Resource
-
-
-class RefusedError(Exception):
-    """A form cannot be turned into a change; the message says why, never what was answered."""
+from scripts.reading.package.registers import is_address
 
 
 def refuse_persons(form: Form) -> None:

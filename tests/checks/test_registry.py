@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from mypy import api
 
-from scripts.checks import NotClearedError, clear
+from scripts.checks import clear
+from scripts.errors import NotClearedError
 
 
 def test_a_valid_package_is_cleared(valid: Path) -> None:
@@ -22,16 +23,17 @@ def test_a_broken_package_is_not(overlaid: Callable[[str], Path]) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        "from scripts.showing.drawing import draw\ndraw(release.charts[0], release, release.labels['en'])",
-        "import datetime\nfrom scripts.showing.site import Site\n"
-        "Site(release, release.labels['en'], {}, datetime.date.min)",
-        "from datetime import date\nfrom scripts.publishing.bundle import bundle\nbundle(release, date.today(), root)",
+        "from scripts.website.charts.render import draw\ndraw(release.charts[0], release, release.labels['en'])",
+        "import datetime\nfrom scripts.website.pages.context import PageContext\n"
+        "PageContext(release, release.labels['en'], {}, datetime.date.min)",
+        "from datetime import date\nfrom scripts.publishing.archive.bundle import bundle\n"
+        "bundle(release, date.today(), root)",
     ],
 )
 def test_the_type_checker_refuses_unchecked_data(use: str) -> None:
     code = (
-        "from pathlib import Path\nfrom scripts.reading.package import read_package\n"
-        "from scripts.reading.release import read_release\nroot = Path()\n"
+        "from pathlib import Path\nfrom scripts.reading.package.descriptor import read_package\n"
+        "from scripts.reading.release.release import read_release\nroot = Path()\n"
         f"release = read_release(read_package(root))\n{use}\n"
     )
     said, _, status = api.run(["--strict", "--ignore-missing-imports", "--config-file", "", "-c", code])

@@ -6,7 +6,8 @@ import pytest
 
 from scripts.checks import clear, read_sound, release_in_language, translatable_texts
 from scripts.checks.translations import check
-from scripts.cli.translate import update_catalog, write
+from scripts.cli.translate import update_catalog
+from scripts.files import write
 from scripts.findings import Finding
 from scripts.reading.declarations.catalogs import catalog_path
 from scripts.reading.declarations.labels import read_labels, with_fallback
@@ -26,7 +27,7 @@ def bilingual(editable: Path) -> Path:
 def translate(package: Path, kind: str, text: str, translated: str) -> None:
     """Enter one translation into the catalogue as a translator does in its file."""
     file = catalog_path(package, "ru")
-    write(file, update_catalog(file, "ru", translatable_texts(read_sound(package))))
+    write({file.name: update_catalog(file, "ru", translatable_texts(read_sound(package)))}, file.parent)
     entry = f'msgctxt "{kind}"\nmsgid "{text}"\nmsgstr "'
     assert file.read_text().count(f'{entry}"') == 1
     file.write_text(file.read_text().replace(entry, entry + translated))
@@ -60,7 +61,7 @@ def test_a_changed_original_ends_its_translation(bilingual: Path) -> None:
         release_in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"
     )
     file = catalog_path(bilingual, "ru")
-    write(file, update_catalog(file, "ru", translatable_texts(clear(bilingual))))
+    write({file.name: update_catalog(file, "ru", translatable_texts(clear(bilingual)))}, file.parent)
     assert "#, fuzzy" in file.read_text()
     assert (
         release_in_language(clear(bilingual), "ru").registers.indicators["invented-asked"].title == "Requests for help"

@@ -38,7 +38,7 @@ def stack_releases(release: Release, changed: frozenset[Series] = frozenset()) -
         cells[name] = replace(cells[name], keep=0)
     equations = [*equations_of(release, cells), *linking_equations(release, cells)]
     series: dict[str, Series] = {}
-    for sealed in release.published.sealed.values():
+    for sealed in release.archives.sealed.values():
         earlier = counts_of(sealed, release.policy)
         own = list(equations_of(sealed, earlier))
         names = dict(_laid_over(cells, earlier, sealed, changed))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from scripts.disclosure.audit.system import Cell, Equation
-from scripts.disclosure.audit.system import margin_equation as margin_equation
+from scripts.disclosure.audit.system import margin_equation
 from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import Figure

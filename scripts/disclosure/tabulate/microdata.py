@@ -11,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from scripts.disclosure.tabulate.specification import Dimension, Period, RefusedError
+from scripts.disclosure.tabulate.specification import Dimension, Period
 from scripts.disclosure.tabulate.table import Codes
+from scripts.errors import RefusedError
 
 MEMORY = "300MB"
 _MONTH = r"[0-9]{4}-[0-9]{2}(-[0-9]{2}.*)?"

@@ -1,7 +1,6 @@
 """Writes a protected table as the package has it: figures in CSV, code lists, schema, descriptor entry, certificate."""
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from scripts.disclosure.audit.margins import PublishedTables
 from scripts.disclosure.audit.system import System
 from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
 from scripts.disclosure.tabulate.table import Table
+from scripts.files import sha256
 from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers
 
@@ -65,7 +65,7 @@ def certificate(
             "proven": "for each cell that is not told exactly two tables of whole numbers fit all that is told, and"
             " differ in it by the width at least; for rounded cells by the base less one",
             "seconds": round(seconds, 1),
-            "sha256": hashlib.sha256(data.encode()).hexdigest(),
+            "sha256": sha256(data.encode()),
         }
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from scripts.disclosure.tabulate.table import Parents
+from scripts.errors import RefusedError
 from scripts.reading.declarations.disclosure_policy import Family, TabulationRules
 from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 from scripts.reading.package.periods import first_day
@@ -14,10 +15,6 @@ from scripts.reading.package.registers import Registers
 
 PERIODS = ("year", "quarter", "month")
 EVER = "ever"
-
-
-class RefusedError(Exception):
-    """A specification breaks the policy or does not fit the package; the message names the rule."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ Nothing but codes, protected numbers and the certificate leaves this module; the
 
 import hashlib
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.disclosure.audit.intervals import disclosed_cells
@@ -15,7 +14,6 @@ from scripts.disclosure.tabulate.controlled_rounding import round_table, rounded
 from scripts.disclosure.tabulate.microdata import count_records
 from scripts.disclosure.tabulate.output import ProtectedTable, certificate, render_files
 from scripts.disclosure.tabulate.specification import (
-    RefusedError,
     Specification,
     cutoff,
     family_of,
@@ -25,6 +23,7 @@ from scripts.disclosure.tabulate.specification import (
     refuse_forbidden,
 )
 from scripts.disclosure.tabulate.table import Table, table_of
+from scripts.errors import RefusedError
 from scripts.reading.declarations.disclosure_policy import Family
 from scripts.reading.release.release import Release
 
@@ -51,13 +50,10 @@ def tabulate(file: Path, specification_file: Path, release: Release) -> dict[str
     return files
 
 
-def write(files: Mapping[str, str], folder: Path) -> None:
-    """Write the files into a folder that does not exist yet or is empty. Raises RefusedError."""
+def refuse_filled_folder(folder: Path) -> None:
+    """Raise RefusedError where a folder holds something already."""
     if folder.exists() and any(folder.iterdir()):
         raise RefusedError(f"{folder.name} – is not empty – name a new folder.")
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8")
 
 
 def refuse_work_trees(*paths: Path) -> None:

@@ -1,17 +1,17 @@
 """Makes the package that readers download: tables, descriptor with hashes, dictionary, licence, and one zip of all."""
 
-import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from scripts.checks import Cleared
+from scripts.files import checksums, sha256, to_json, zip_bytes
 from scripts.publishing.archive.citation import cff
 from scripts.publishing.archive.publication import unsealed_publication
 from scripts.publishing.archive.readme import readme
+from scripts.reading.release.archives import archive_name
 
 
 def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
@@ -20,23 +20,23 @@ def bundle(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     What was sealed is taken from its archive and never made again, also where it is the release at hand.
     """
     sealed = _sealed(release)
-    name = f"unaccounted-{release.package.version}.zip"
+    name = archive_name(release.package.version)
     files = unzip(sealed[name]) if name in sealed else package_files(release, created, root)
-    archives = {**sealed, name: sealed.get(name) or archive(files, created)}
+    archives = {**sealed, name: sealed.get(name) or zip_bytes(files, created)}
     published = {f"package/{path}": content for path, content in files.items()}
     released = {f"releases/{path}": content for path, content in archives.items()}
-    return {**published, **released, "releases/SHA256SUMS": _checksums(archives)}
+    return {**published, **released, "releases/SHA256SUMS": checksums(archives)}
 
 
 def package_files(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Every file of the package by its path in it; `created` is the day that it is said to be from."""
     files, publication = _tables(release), unsealed_publication(release, created)
     files["datapackage.json"] = _descriptor(release, created, files)
-    files["README.md"] = readme(publication, release.prose).encode()
+    files["README.md"] = readme(publication, release.pages.markdown).encode()
     files["CITATION.cff"] = cff(publication).encode()
     files["LICENSE-DATA"] = (root / "LICENSE-DATA").read_bytes()
     files["disclosure.yaml"] = (release.package.root / "disclosure.yaml").read_bytes()
-    files["SHA256SUMS"] = _checksums(files)
+    files["SHA256SUMS"] = checksums(files)
     return files
 
 
@@ -46,19 +46,8 @@ def unzip(content: bytes) -> dict[str, bytes]:
         return {entry.filename: opened.read(entry) for entry in opened.infolist() if not entry.is_dir()}
 
 
-def archive(files: Mapping[str, bytes], created: date) -> bytes:
-    """An archive that is the same to the byte wherever it is made: sorted, stored, with one time and no owner."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as opened:
-        for path, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(path, (created.year, created.month, created.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            opened.writestr(entry, content)
-    return buffer.getvalue()
-
-
 def _sealed(release: Cleared) -> dict[str, bytes]:
-    published = release.published
+    published = release.archives
     return {e.archive: (published.folder / e.archive).read_bytes() for e in published.index} if published.folder else {}
 
 
@@ -76,15 +65,7 @@ def _descriptor(release: Cleared, created: date, files: Mapping[str, bytes]) -> 
     descriptor = dict(release.package.descriptor)
     descriptor["created"] = f"{created.isoformat()}T00:00:00Z"
     descriptor["resources"] = [
-        {**entry, "bytes": len(files[entry["path"]]), "hash": f"sha256:{_sha256(files[entry['path']])}"}
+        {**entry, "bytes": len(files[entry["path"]]), "hash": f"sha256:{sha256(files[entry['path']])}"}
         for entry in descriptor["resources"]
     ]
-    return f"{json.dumps(descriptor, ensure_ascii=False, indent=2)}\n".encode()
-
-
-def _checksums(files: Mapping[str, bytes]) -> bytes:
-    return "".join(f"{_sha256(content)}  {path}\n" for path, content in sorted(files.items())).encode()
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return to_json(descriptor, indent=2)

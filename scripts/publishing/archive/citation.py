@@ -4,13 +4,13 @@ All of them say the same from the same place, the descriptor. There is no addres
 no DOI where the descriptor has no `id`.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
+from scripts.files import to_json
 from scripts.publishing.archive.publication import Publication
 from scripts.reading.package.descriptor import Resource
 
@@ -55,7 +55,7 @@ def citations(work: CitedWork) -> Iterator[tuple[str, bytes]]:
     """A work in every form that programs for references read, by the ending of its file."""
     yield "bib", _bibtex(work).encode()
     yield "ris", _ris(work).encode()
-    yield "csl.json", f"{json.dumps([_csl(work)], ensure_ascii=False, indent=1)}\n".encode()
+    yield "csl.json", to_json([_csl(work)], indent=1)
 
 
 def cff(publication: Publication) -> str:

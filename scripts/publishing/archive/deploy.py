@@ -7,7 +7,6 @@ own first, so that whatever stops the writing, the branch that is served stays a
 """
 
 import contextlib
-import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -24,9 +23,10 @@ from mike.git_utils import (
     update_ref,
 )
 
-from scripts.publishing.archive.seal import RefusedError
+from scripts.errors import RefusedError
+from scripts.files import to_json
+from scripts.reading.package.revisions import Revision
 from scripts.reading.release.archives import version_key
-from scripts.reading.release.diff import Revision
 
 BRANCH = "gh-pages"
 LATEST = "latest"
@@ -110,7 +110,7 @@ def _lay(site: Path, version: str, revisions: Collection[Revision]) -> None:
 
 
 def _shared(site: Path, changed: dict[str, dict[str, str]]) -> Iterator[tuple[str, bytes]]:
-    yield "corrected.json", f"{json.dumps(changed, indent=1)}\n".encode()
+    yield "corrected.json", to_json(changed, indent=1)
     redirect = Template(REDIRECT.read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
     yield "index.html", redirect.render(href=f"{LATEST}/index.html").encode()
     for file in sorted((site / "releases").glob("*")):

@@ -8,7 +8,7 @@ from scripts.reading.declarations.contact import site_address
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.registers import Registers
-from scripts.reading.release.archives import ArchivedRelease
+from scripts.reading.release.archives import ArchivedRelease, archive_stem
 
 PAGES = "en/data"
 _SHOWN = ("statements", "sources", "originators", "indicators")
@@ -36,7 +36,7 @@ class Publication:
     @property
     def file(self) -> str:
         """How a file with the whole release is called, without its ending."""
-        return f"unaccounted-{self.version}"
+        return archive_stem(self.version)
 
     def root(self, up: str) -> str:
         """The address of the site of this version: absolute where the homepage is known, else the way up to it."""
@@ -54,7 +54,7 @@ def current_publication(release: Cleared, created: date) -> Publication:
     The homepage is that of the descriptor in the checkout, the one place that names it.
     """
     now = unsealed_publication(release, created)
-    sealed = release.published.sealed.get(now.version)
+    sealed = release.archives.sealed.get(now.version)
     return archived_publication(sealed, now.homepage) if sealed else now
 
 
@@ -72,5 +72,5 @@ def archived_publication(sealed: ArchivedRelease, homepage: str) -> Publication:
 def all_publications(release: Cleared, created: date) -> tuple[Publication, ...]:
     """Every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
     now = current_publication(release, created)
-    sealed = (archived_publication(sealed, now.homepage) for sealed in release.published.sealed.values())
+    sealed = (archived_publication(sealed, now.homepage) for sealed in release.archives.sealed.values())
     return (*(publication for publication in sealed if publication.version != now.version), now)

@@ -4,7 +4,6 @@ Both are written aside first and then renamed, the archive before the index, so 
 there. Whatever stops the writing, the sealed releases stay as they were; the next run clears away what was left aside.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
@@ -12,22 +11,20 @@ from functools import partial
 from pathlib import Path
 
 from scripts.checks import Cleared
-from scripts.publishing.archive.bundle import archive, package_files
-from scripts.publishing.archive.checkout import Commit
-from scripts.reading.release.archives import INDEX, PARTIAL, version_key
+from scripts.errors import RefusedError
+from scripts.files import sha256, zip_bytes
+from scripts.git import Commit
+from scripts.publishing.archive.bundle import package_files
+from scripts.reading.release.archives import INDEX, PARTIAL, archive_name, version_key
 from scripts.reading.release.diff import is_same
-
-
-class RefusedError(Exception):
-    """The release cannot be sealed; the message says why and what to do."""
 
 
 def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
     """The archive of a release and the index with its line, by name; `root` holds the licence. Raises RefusedError."""
     refuse_seal(release, commit)
-    name = f"unaccounted-{release.package.version}.zip"
-    content = archive(package_files(release, commit.day, root), commit.day)
-    folder = release.published.folder
+    name = archive_name(release.package.version)
+    content = zip_bytes(package_files(release, commit.day, root), commit.day)
+    folder = release.archives.folder
     index = folder / "index.csv" if folder else None
     before = index.read_bytes() if index and index.is_file() else f"{','.join(INDEX)}\n".encode()
     return {name: content, "index.csv": before + index_line(release.package.version, content, commit.day)}
@@ -36,7 +33,7 @@ def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
 def refuse_seal(release: Cleared, commit: Commit) -> None:
     """Raise RefusedError where a release must not be sealed."""
     refuse_uncommitted(commit)
-    version, last = release.package.version, release.published.last
+    version, last = release.package.version, release.archives.last
     if last and version_key(version) <= version_key(last.version):
         raise RefusedError(f"Version {version} – is not above {last.version}, the last – raise it in datapackage.json.")
     if last and is_same(last.package, release.package):
@@ -55,11 +52,11 @@ def refuse_uncommitted(commit: Commit) -> None:
 
 def index_line(version: str, content: bytes, day: date) -> bytes:
     """The line of the index for an archive."""
-    digest = hashlib.sha256(content).hexdigest()
-    return f"{version},unaccounted-{version}.zip,{digest},{len(content)},{day.isoformat()}\n".encode()
+    digest = sha256(content)
+    return f"{version},{archive_name(version)},{digest},{len(content)},{day.isoformat()}\n".encode()
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> None:
+def write_all_or_nothing(files: Mapping[str, bytes], folder: Path) -> None:
     """Put files in a folder, all or none as far as a disk allows. Raises OSError and leaves nothing aside."""
     try:
         for step in steps(files, folder):

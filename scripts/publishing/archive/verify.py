@@ -3,7 +3,6 @@
 It needs nothing but what was downloaded; only whether it was published is asked of an index of releases.
 """
 
-import hashlib
 import json
 import tempfile
 import zipfile
@@ -16,9 +15,11 @@ from typing import Any
 
 from scripts.checks import structure
 from scripts.checks.archives import CHECKSUM, UNPUBLISHED, UNREADABLE
+from scripts.errors import NotReadableError
+from scripts.files import sha256, zip_bytes
 from scripts.findings import Finding, Place
-from scripts.publishing.archive.bundle import archive, unzip
-from scripts.reading.package.descriptor import NotReadableError, read_package
+from scripts.publishing.archive.bundle import unzip
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import IndexEntry
 
 _MOST_BYTES = 500_000_000
@@ -74,11 +75,11 @@ def _checksum_faults(files: Mapping[str, bytes]) -> Iterator[Finding]:
             yield CHECKSUM.broken(Place(name), "SHA256SUMS lists it, but it is missing.")
         elif name not in listed:
             yield CHECKSUM.broken(Place(name), "SHA256SUMS does not list it.")
-        elif listed[name] != _sha256(files[name]):
+        elif listed[name] != sha256(files[name]):
             yield CHECKSUM.broken(Place(name), "Its SHA-256 is not the one that SHA256SUMS lists.")
     for resource in _resources(files):
         content = files.get(str(resource.get("path")), b"")
-        if (resource.get("bytes"), resource.get("hash")) != (len(content), f"sha256:{_sha256(content)}"):
+        if (resource.get("bytes"), resource.get("hash")) != (len(content), f"sha256:{sha256(content)}"):
             yield CHECKSUM.broken(
                 Place(str(resource.get("path"))), "Its bytes or hash are not those of the descriptor."
             )
@@ -113,12 +114,12 @@ def _identity(path: Path, files: Mapping[str, bytes]) -> tuple[str, str]:
     """The version, and the hash of the archive; that of an unpacked one is made again, which gives the same bytes."""
     descriptor = _descriptor(files)
     if path.is_file():
-        return str(descriptor.get("version", "")), _sha256(path.read_bytes())
+        return str(descriptor.get("version", "")), sha256(path.read_bytes())
     try:
         created = date.fromisoformat(str(descriptor.get("created", ""))[:10])
     except ValueError:
         return str(descriptor.get("version", "")), ""
-    return str(descriptor.get("version", "")), _sha256(archive(files, created))
+    return str(descriptor.get("version", "")), sha256(zip_bytes(files, created))
 
 
 def _descriptor(files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -127,7 +128,3 @@ def _descriptor(files: Mapping[str, bytes]) -> dict[str, Any]:
     except (UnicodeDecodeError, json.JSONDecodeError):
         return {}
     return content if isinstance(content, dict) else {}
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

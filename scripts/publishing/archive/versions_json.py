@@ -1,9 +1,9 @@
 """What machines read to find a release: every sealed one, and which is the newest."""
 
-import json
 from typing import Any
 
 from scripts.checks import Cleared
+from scripts.files import to_json
 from scripts.reading.release.archives import IndexEntry
 
 
@@ -15,9 +15,9 @@ def release_pointers(release: Cleared) -> dict[str, bytes]:
     nor hold it against SHA256SUMS. Before the first release there is nothing to point to and no such file. Archives are
     named as they lie beside both files.
     """
-    versions = [_described(entry, release) for entry in reversed(release.published.index)]
-    files = {"releases/versions.json": _written(versions)}
-    return files | ({"releases/latest.json": _written(versions[0])} if versions else {})
+    versions = [_described(entry, release) for entry in reversed(release.archives.index)]
+    files = {"releases/versions.json": to_json(versions, indent=1)}
+    return files | ({"releases/latest.json": to_json(versions[0], indent=1)} if versions else {})
 
 
 def _described(entry: IndexEntry, release: Cleared) -> dict[str, Any]:
@@ -27,9 +27,5 @@ def _described(entry: IndexEntry, release: Cleared) -> dict[str, Any]:
         "archive": entry.archive,
         "bytes": entry.bytes,
         "sha256": entry.sha256,
-        "latest": entry == release.published.index[-1],
+        "latest": entry == release.archives.index[-1],
     }
-
-
-def _written(content: object) -> bytes:
-    return f"{json.dumps(content, indent=1)}\n".encode()

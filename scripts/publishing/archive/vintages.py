@@ -33,7 +33,7 @@ def _rows(figure: Figure, release: Cleared) -> Iterator[dict[str, str]]:
 
 def _told(figure: Figure, release: Cleared) -> dict[str, Figure]:
     """The releases that have a figure, whatever they said of it."""
-    sealed = release.published.sealed.items()
+    sealed = release.archives.sealed.items()
     earlier = {version: told.by_id[figure.id] for version, told in sealed if figure.id in told.by_id}
     return {**earlier, release.package.version: figure}
 

@@ -6,12 +6,12 @@ find `<chart>.csv-metadata.json` beside the table by its name; it says what the 
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from scripts.checks import Cleared
+from scripts.files import to_json
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.columns import binary
@@ -52,7 +52,7 @@ def chart_descriptions(
         for place, name in enumerate(("dc:title", "dc:abstract", "dc:description")):
             told = ((language, charts[chart.chart][place]) for language, charts in words.items())
             description[name] = [{"@value": text, "@language": language} for language, text in told]
-        yield chart.chart, _written({"@context": "http://www.w3.org/ns/csvw", **description})
+        yield chart.chart, to_json({"@context": "http://www.w3.org/ns/csvw", **description})
 
 
 def _described(chart: Chart, release: Release, publication: Publication) -> dict[str, Any]:
@@ -125,11 +125,7 @@ def _table(header: list[str], rows: Rows) -> bytes:
 
 
 def _list(rows: Rows) -> bytes:
-    return _written([{name: binary(c) if isinstance(c, Decimal) else c or None for name, c in r.items()} for r in rows])
-
-
-def _written(content: object) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=0)}\n".encode()
+    return to_json([{name: binary(c) if isinstance(c, Decimal) else c or None for name, c in r.items()} for r in rows])
 
 
 _FIELDS = (

@@ -5,10 +5,10 @@ whole release carry its version in their names, because readers keep them; those
 that what a reader wrote to load a table goes on working with the next release. None is inside the sealed archive.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.files import checksums, sha256
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import parquet, sqlite, stata, xlsx
 from scripts.reading.package.descriptor import Resource
@@ -69,8 +69,8 @@ _TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {
 def all_format_files(publication: Publication) -> dict[str, bytes]:
     """Every file of every other format, by its path on the site, with their checksums."""
     files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in format_files(form, publication).items()}
-    sums = (f"{_sha256(files[path])}  {path.removeprefix('formats/')}\n" for path in sorted(files))
-    return {**files, "formats/SHA256SUMS": "".join(sums).encode()}
+    named = {path.removeprefix("formats/"): content for path, content in files.items()}
+    return {**files, "formats/SHA256SUMS": checksums(named)}
 
 
 def format_files(form: Format, publication: Publication) -> dict[str, bytes]:
@@ -83,7 +83,7 @@ def format_files(form: Format, publication: Publication) -> dict[str, bytes]:
 def downloads(publication: Publication, files: Mapping[str, bytes]) -> tuple[Download, ...]:
     """What readers can take of a release, among the files of the site: the whole first, then table by table."""
     return tuple(
-        Download(form, resource.name if resource else "", path, len(files[path]), _sha256(files[path]))
+        Download(form, resource.name if resource else "", path, len(files[path]), sha256(files[path]))
         for form, resource, path in _addresses(publication)
     )
 
@@ -96,7 +96,3 @@ def _addresses(publication: Publication) -> Iterator[tuple[Format, Resource | No
         for form in FORMATS:
             if form.one_table:
                 yield form, resource, form.address(publication, resource)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

@@ -6,12 +6,11 @@ Addresses: `metadata/dataset.jsonld`, `metadata/tables/<table>.jsonld` and `meta
 `citations/<release or table>.bib`, `.ris` and `.csl.json`.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from scripts.checks import Cleared
+from scripts.files import to_json
 from scripts.publishing.archive.citation import cff, citations, cited_release, cited_table
 from scripts.publishing.archive.publication import Publication, all_publications, current_publication
 from scripts.publishing.formats.registry import Download, downloads
@@ -29,24 +28,24 @@ def all_metadata(release: Cleared, created: date, files: Mapping[str, bytes]) ->
 
 
 def _described(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
-    yield "metadata/dataset.jsonld", _written(schema_org.dataset_jsonld(publication, offered, "../"))
+    yield "metadata/dataset.jsonld", to_json(schema_org.dataset_jsonld(publication, offered, "../"))
     for name, resource in publication.package.resources.items():
         yield (
             f"metadata/tables/{name}.jsonld",
-            _written(schema_org.table_jsonld(publication, resource, offered, "../../")),
+            to_json(schema_org.table_jsonld(publication, resource, offered, "../../")),
         )
-    yield "metadata/croissant.json", _written(croissant.croissant(publication, offered))
-    yield "metadata/datacite.json", _written(datacite_zenodo.datacite(publication))
-    yield "metadata/zenodo.json", _written(datacite_zenodo.zenodo(publication))
+    yield "metadata/croissant.json", to_json(croissant.croissant(publication, offered))
+    yield "metadata/datacite.json", to_json(datacite_zenodo.datacite(publication))
+    yield "metadata/zenodo.json", to_json(datacite_zenodo.zenodo(publication))
     yield "metadata/CITATION.cff", cff(publication).encode()
 
 
 def _released(release: Cleared, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
-    entries = {entry.version: entry for entry in release.published.index}
+    entries = {entry.version: entry for entry in release.archives.index}
     for publication in publications:
         if publication.version in entries:
             described = schema_org.archive_jsonld(publication, entries[publication.version], "../../")
-            yield f"metadata/releases/{publication.version}.jsonld", _written(described)
+            yield f"metadata/releases/{publication.version}.jsonld", to_json(described)
 
 
 def _cited(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
@@ -56,7 +55,3 @@ def _cited(publication: Publication, publications: Sequence[Publication]) -> Ite
     for name, resource in publication.package.resources.items():
         for ending, content in citations(cited_table(publication, resource)):
             yield f"citations/{name}.{ending}", content
-
-
-def _written(content: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=0)}\n".encode()

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
+from scripts.errors import NotReadableError
 from scripts.findings import Place, Rule
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.declarations.strict_yaml import read_declaration
-from scripts.reading.package.descriptor import NotReadableError
 
 ORIGINAL = "en"
 REGISTER = "translations.yaml"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from scripts.errors import NotReadableError
 from scripts.findings import Place
 from scripts.reading.declarations.strict_yaml import INVALID, STRICT, read_declaration
-from scripts.reading.package.descriptor import NotReadableError
 
 DECLARED, FOLDER = "loading.yaml", "loading"
 _ENDINGS = {"python": "py", "r": "R", "stata": "do", "sql": "sql"}

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from scripts.errors import NotReadableError
 from scripts.findings import Place, Rule
-from scripts.reading.package.descriptor import NotReadableError
 
 INVALID = Rule(
     "declaration-invalid",

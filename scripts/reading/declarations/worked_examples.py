@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.errors import NotReadableError
 from scripts.findings import Place
 from scripts.reading.declarations.strict_yaml import INVALID, STRICT, read_declaration
-from scripts.reading.package.descriptor import NotReadableError
 
 DECLARED, FOLDER = "examples.yaml", "examples"
 

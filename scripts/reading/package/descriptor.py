@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from scripts.errors import NotReadableError
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.csv_table import CsvRow, Location, display_path, read_table
 
@@ -22,14 +23,6 @@ REMOTE = Rule(
 )
 
 RULES = (UNREADABLE, REMOTE)
-
-
-class NotReadableError(Exception):
-    """The package cannot be read at all; carries the finding that says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(f"{finding.where} – {finding.message} – {finding.remedy}")
-        self.finding = finding
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,12 @@ def read_registers(package: Package) -> Registers:
     return Registers(_indicators(package), _originators(package), _sources(package), lists)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text has the form of a whole address of the web."""
+    scheme, mark, rest = text.partition("://")
+    return scheme in ("http", "https") and bool(mark) and "." in rest.split("/")[0] and " " not in text
+
+
 RegisterEntry = TypeVar("RegisterEntry", Indicator, Originator, Source, Code)
 
 

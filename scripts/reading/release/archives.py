@@ -1,6 +1,5 @@
 """What was published before: the sealed releases that `releases/index.csv` lists, each read from its own archive."""
 
-import hashlib
 import re
 import zipfile
 import zlib
@@ -9,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from scripts.errors import NotReadableError
+from scripts.files import sha256
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.csv_table import read_table
-from scripts.reading.package.descriptor import NotReadableError, Package, read_package
+from scripts.reading.package.descriptor import Package, read_package
 from scripts.reading.package.figures import Figure, read_figures
 from scripts.reading.package.registers import Registers, read_registers
 
@@ -115,6 +116,16 @@ def read_index(index: Path) -> tuple[tuple[IndexEntry, ...], tuple[Finding, ...]
     return entries, faults
 
 
+def archive_stem(version: str) -> str:
+    """Give the name of every file that holds a whole release, without its ending."""
+    return f"unaccounted-{version}"
+
+
+def archive_name(version: str) -> str:
+    """Give the name of the sealed archive of a version."""
+    return f"{archive_stem(version)}.zip"
+
+
 def version_key(version: str) -> tuple[int, ...]:
     """The place of a version among others: YEAR.N, then YEAR.N.1 and so on; nothing where it has another form."""
     match = _VERSION.fullmatch(version)
@@ -135,7 +146,7 @@ def _read_sealed(entry: IndexEntry, folder: Path) -> ArchivedRelease | Finding:
     if not archive.is_file():
         return MISSING.broken(entry.where, "There is no such archive.")
     content = archive.read_bytes()
-    if len(content) != entry.bytes or hashlib.sha256(content).hexdigest() != entry.sha256:
+    if len(content) != entry.bytes or sha256(content) != entry.sha256:
         return DIFFERS.broken(Place(archive.as_posix()), "Its size or SHA-256 is not what the index says.")
     try:
         package = read_archive(archive)

@@ -1,4 +1,4 @@
-"""What changed from one release to the next, and what `revisions.csv` says about it: pure functions of what was read.
+"""What changed from one release to the next, and which entries that needs: pure functions of what was read.
 
 Cells are compared as the tables spell them, so that 100 and 100.0 differ: the second claims to be more precise.
 """
@@ -11,34 +11,13 @@ from typing import Any
 from scripts.findings import Place
 from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
-from scripts.reading.package.figures import figure_resources
+from scripts.reading.package.figures import RETRACTED, SUPPRESSED, figure_resources
+from scripts.reading.package.revisions import Key, RevisionClass
+from scripts.reading.release.archives import ArchivedRelease
+from scripts.reading.release.release import Release
 
 NUMBERS = ("value", "value_low", "value_high")
-Key = tuple[str, str, str]
-"""What an entry of the revisions is about: resource, row and field."""
-
-
-@dataclass(frozen=True)
-class Revision:
-    """One entry of `revisions.csv`: what changed in a release, and why; `kind` is its class."""
-
-    release: str
-    resource: str
-    figure: str
-    field: str
-    was: str
-    now: str
-    kind: str
-    reason: str
-    source: str
-    reported_by: str
-    decided_on: str
-    where: Place
-
-    @property
-    def key(self) -> Key:
-        """What it is about."""
-        return self.resource, self.figure, self.field
+_OURS_OR_THEIRS = (RevisionClass.REVISION, RevisionClass.CORRECTION)
 
 
 @dataclass(frozen=True)
@@ -99,17 +78,6 @@ class Changes:
     def to_explain(self) -> tuple[Change, ...]:
         """The changes of which each needs an entry; a bound for jumps defines nothing."""
         return (*self.figures.changed, *(c for c in self.definitions.changed if c.field != "jump"))
-
-
-def read_revisions(package: Package) -> tuple[Revision, ...]:
-    """Every entry of `revisions.csv`; a package that was published before there was one has none."""
-    resource = package.resources.get("revisions")
-    found = []
-    for row in resource.rows if resource else ():
-        cells = dict(row.cells)
-        kind = cells.pop("class")
-        found.append(Revision(kind=kind, where=Place(resource.file, row.number), **cells))  # type: ignore[union-attr]
-    return tuple(found)
 
 
 def diff_packages(previous: Package, current: Package) -> Changes:
@@ -234,3 +202,29 @@ def _content(package: Package) -> tuple[object, ...]:
         for name, resource in package.resources.items()
     }
     return descriptor, tables
+
+
+def allowed_classes(change: Change, release: Release) -> tuple[str, ...]:
+    """The classes that fit a change; only between a mistake of ours and one of the source must a person choose."""
+    figure = release.by_id.get(change.row)
+    if figure is None or release.is_definition(change.resource):
+        return (RevisionClass.REDEFINITION,)
+    before = release.archives.last and release.archives.last.by_id.get(figure.id)
+    became = figure.status if before and figure.status != before.status else ""
+    if became == SUPPRESSED:
+        return (RevisionClass.REMOVAL,)
+    if became == RETRACTED:
+        return (RevisionClass.RETRACTION,)
+    return (
+        (*_OURS_OR_THEIRS, RevisionClass.REDEFINITION) if change.field in ("indicator", "resource") else _OURS_OR_THEIRS
+    )
+
+
+def size_to_name(change: Change, last: ArchivedRelease) -> str:
+    """The size that the reason of a change must name, or nothing where the change is within its indicator's bound."""
+    figure = last.by_id.get(change.row)
+    # The bound that was published counts, so that a change cannot bring its own.
+    bound = last.registers.indicators[figure.indicator].jump if figure else None
+    factor = factor_of_change(change)
+    beyond = bound is not None and (factor is None or factor > bound)
+    return size_in_words(change) if beyond else ""

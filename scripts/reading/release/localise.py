@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from scripts.reading.declarations.charts import Chart
-from scripts.reading.declarations.conformance import Clause
+from scripts.reading.declarations.conformance import Clause, Conformance
 from scripts.reading.declarations.disclosure_policy import Policy, Treatment
 from scripts.reading.package.decisions import Decision
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.registers import Code, Indicator, Originator, Source
 from scripts.reading.package.relations import Conflict, ConflictFigure, Overlap, Relations
-from scripts.reading.release.diff import Revision
+from scripts.reading.package.revisions import Revision
 from scripts.reading.release.release import Release
 
 Translate = Callable[[str, str], str]
@@ -58,9 +58,12 @@ def localise(release: Release, say: Translate) -> Release:
         relations=_relations(release.relations, say),
         decisions=_all(release.decisions, say),
         revisions=_all(release.revisions, say),
-        policy=_policy(release.policy, say),
-        charts=tuple(_chart(chart, say) for chart in release.charts),
-        standards=replace(release.standards, clauses=_all(release.standards.clauses, say)),
+        declarations=replace(
+            release.declarations,
+            policy=_policy(release.policy, say),
+            charts=tuple(_chart(chart, say) for chart in release.charts),
+        ),
+        pages=replace(release.pages, conformance=_conformance(release.pages.conformance, say)),
     )
 
 
@@ -89,6 +92,10 @@ def _relations(relations: Relations, say: Translate) -> Relations:
 
 def _policy(policy: Policy, say: Translate) -> Policy:
     return replace(policy, resources=_each(policy.resources, say))
+
+
+def _conformance(conformance: Conformance, say: Translate) -> Conformance:
+    return replace(conformance, clauses=_all(conformance.clauses, say))
 
 
 def _chart(chart: Chart, say: Translate) -> Chart:

@@ -18,13 +18,36 @@ from scripts.reading.package.expressions import Expression, evaluate, is_express
 from scripts.reading.package.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.package.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.package.relations import Relations, read_relations
+from scripts.reading.package.revisions import Revision, RevisionClass, read_revisions
 from scripts.reading.release.archives import NO_ARCHIVES, ReleaseArchives
-from scripts.reading.release.diff import Revision, read_revisions
 
 
 @dataclass(frozen=True)
+class Declarations:
+    """What people declare in the package beside its tables: policy, charts, words, translations, where to write."""
+
+    policy: Policy
+    charts: tuple[Chart, ...]
+    labels: Mapping[str, Labels]
+    catalogs: Mapping[str, Catalog]
+    contact: Contact
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What people write about the package: Markdown pages, and how far standards are met.
+
+    translated: for each language its pages, each with the digest of the English page that was translated.
+    """
+
+    markdown: tuple[Page, ...]
+    translated: Mapping[str, Mapping[str, str]]
+    conformance: Conformance
+
+
+@dataclass(frozen=True, kw_only=True)
 class Release:
-    """Everything that is published together."""
+    """Everything that is published together, and the archives of earlier releases."""
 
     package: Package
     registers: Registers
@@ -33,15 +56,24 @@ class Release:
     relations: Relations
     decisions: tuple[Decision, ...]
     revisions: tuple[Revision, ...]
-    policy: Policy
-    charts: tuple[Chart, ...]
-    labels: Mapping[str, Labels]
-    prose: tuple[Page, ...]
-    originals: Mapping[str, Mapping[str, str]]
-    catalogues: Mapping[str, Catalog]
-    addresses: Contact
-    standards: Conformance
-    published: ReleaseArchives = NO_ARCHIVES
+    declarations: Declarations
+    pages: Pages
+    archives: ReleaseArchives = NO_ARCHIVES
+
+    @property
+    def policy(self) -> Policy:
+        """The disclosure policy, which is asked for everywhere."""
+        return self.declarations.policy
+
+    @property
+    def labels(self) -> Mapping[str, Labels]:
+        """The words of each language."""
+        return self.declarations.labels
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts in the order of their declaration."""
+        return self.declarations.charts
 
     @cached_property
     def by_id(self) -> Mapping[str, Figure]:
@@ -51,12 +83,21 @@ class Release:
     @cached_property
     def derivations(self) -> Mapping[str, Expression]:
         """Every derivation that a page binds, by its expression. Raises NotDerivableError."""
-        bound = (expression for page in self.prose for _, expression in page.bindings)
+        bound = (expression for page in self.pages.markdown for _, expression in page.bindings)
         return {expression: evaluate(expression, self.by_id) for expression in bound if is_expression(expression)}
 
     def revised(self, kind: str) -> frozenset[str]:
         """The figures that have an entry of this class in `revisions.csv`."""
         return frozenset(revision.figure for revision in self.revisions if revision.kind == kind)
+
+    def is_withheld(self, revision: Revision) -> bool:
+        """Whether nothing may be shown of what was in the cell that an entry is about: neither then nor since."""
+        figure = None if self.is_definition(revision.resource) else self.by_id.get(revision.figure)
+        return revision.kind == RevisionClass.REMOVAL or (figure is not None and figure.is_suppressed)
+
+    def is_definition(self, resource: str) -> bool:
+        """Whether a table defines what is counted: the indicators, or a code list."""
+        return resource == "indicators" or resource in self.registers.code_lists
 
     def indicator_of(self, figure: Figure) -> Indicator:
         """What a figure counts."""
@@ -74,7 +115,7 @@ class Release:
 
     def vintages_of(self, figure: Figure) -> Mapping[str, Figure]:
         """What each sealed release said of a figure, by version, oldest first; nothing where it is withheld now."""
-        sealed = {} if figure.is_suppressed else self.published.sealed
+        sealed = {} if figure.is_suppressed else self.archives.sealed
         return {version: told.by_id[figure.id] for version, told in sealed.items() if figure.id in told.by_id}
 
     def chosen(self, rows: FigureFilter) -> tuple[Figure, ...]:
@@ -90,33 +131,34 @@ def field_text(figure: Figure, field: str) -> str:
     """The content of a field or dimension of a figure, as the table has it."""
     if field == "figure":
         return figure.id
-    return figure.dimensions[field] if field in figure.dimensions else str(getattr(figure, field))
+    content = figure.dimensions[field] if field in figure.dimensions else getattr(figure, field)
+    return "" if content is None else str(content)
 
 
-def read_release(package: Package, docs: Path | None = None, published: ReleaseArchives = NO_ARCHIVES) -> Release:
+def read_release(package: Package, docs: Path | None = None, archives: ReleaseArchives = NO_ARCHIVES) -> Release:
     """Read the release from a package whose structure is sound, with the pages about it and all earlier releases.
 
     Raises NotReadableError for a faulty declaration.
     """
-    labels = read_labels(package.root)
     return Release(
-        package,
-        read_registers(package),
-        read_figures(package),
-        read_statements(package),
-        read_relations(package),
-        read_decisions(package),
-        read_revisions(package),
-        read_policy(package.root),
-        read_charts(package.root),
-        labels,
-        read_pages(docs),
-        read_translated_versions(docs),
-        {language: read_catalog(package.root, language) for language in labels if language != ORIGINAL},
-        read_contact(package.root),
-        read_conformance(docs),
-        published,
+        package=package,
+        registers=read_registers(package),
+        figures=read_figures(package),
+        statements=read_statements(package),
+        relations=read_relations(package),
+        decisions=read_decisions(package),
+        revisions=read_revisions(package),
+        declarations=read_declarations(package.root),
+        pages=Pages(read_pages(docs), read_translated_versions(docs), read_conformance(docs)),
+        archives=archives,
     )
+
+
+def read_declarations(root: Path) -> Declarations:
+    """Read every declaration in the folder of a package. Raises NotReadableError where one is faulty."""
+    labels = read_labels(root)
+    catalogs = {language: read_catalog(root, language) for language in labels if language != ORIGINAL}
+    return Declarations(read_policy(root), read_charts(root), labels, catalogs, read_contact(root))
 
 
 def _fits(figure: Figure, where: Mapping[str, tuple[str, ...]]) -> bool:

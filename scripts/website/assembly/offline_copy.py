@@ -1,11 +1,11 @@
 """The whole site as one archive, to be read from a folder or a stick where there is no connection."""
 
-import hashlib
-import io
 import re
 import zipfile
 from datetime import date
 from pathlib import Path
+
+from scripts.files import checksums, zip_bytes
 
 FOLDER = "offline"
 SUMS = "SHA256SUMS"
@@ -23,9 +23,9 @@ def copies(site: Path, version: str, created: date) -> dict[str, bytes]:
         for path in sorted(site.rglob("*"))
         if path.is_file() and path.relative_to(site).parts[0] != FOLDER
     }
-    content = _archive({path: _own(path, data) for path, data in files.items()}, created)
-    line = f"{hashlib.sha256(content).hexdigest()}  {name}\n"
-    return {f"{FOLDER}/{name}": content, f"{FOLDER}/{SUMS}": line.encode()}
+    packed = {f"unaccounted/{path}": _own(path, data) for path, data in files.items()}
+    content = zip_bytes(packed, created, zipfile.ZIP_DEFLATED)
+    return {f"{FOLDER}/{name}": content, f"{FOLDER}/{SUMS}": checksums({name: content})}
 
 
 def _own(path: str, content: bytes) -> bytes:
@@ -33,14 +33,3 @@ def _own(path: str, content: bytes) -> bytes:
     if not path.endswith("about/offline.html"):
         return content
     return _ONLINE.sub("", content.decode()).replace(_COPY, '<p class="copy">').encode()
-
-
-def _archive(files: dict[str, bytes], created: date) -> bytes:
-    """Deflated, because it is large; sorted, with one time and no owner, in a folder of its own name."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as opened:
-        for path, content in files.items():
-            entry = zipfile.ZipInfo(f"unaccounted/{path}", (created.year, created.month, created.day, 0, 0, 0))
-            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o100644 << 16, zipfile.ZIP_DEFLATED
-            opened.writestr(entry, content)
-    return buffer.getvalue()

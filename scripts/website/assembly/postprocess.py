@@ -31,7 +31,7 @@ class EmptySlotError(Exception):
         super().__init__(f"{page} – there is nothing to put into [[slot: {slot}]] – correct the name.")
 
 
-def write(site: Path, build: Path, address: str = "") -> None:
+def finish_site(site: Path, build: Path, address: str = "") -> None:
     """Finish the built languages in place, with what the build wrote before; `address` is the site's own, if known."""
     languages = sorted(folder.name for folder in (build / "slots").iterdir())
     unite(site, languages)
@@ -48,7 +48,7 @@ def write(site: Path, build: Path, address: str = "") -> None:
     for place, content in files.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_bytes(content)
-    stylesheet.write(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
+    stylesheet.write_stylesheet(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
 
 
 def _searched(pages: Pages, languages: list[str]) -> Pages:

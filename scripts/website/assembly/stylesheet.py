@@ -11,9 +11,6 @@ from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
-from tinycss2.serializer import serialize_string_value
-
-from scripts.reading.declarations.labels import Labels
 
 _ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _SELECTED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -24,8 +21,6 @@ _STATES = frozenset(("js", "no-js", "focus-visible"))
 # Parts of the theme that this site does not use, though its scripts know them.
 _UNUSED = ("md-search", "md-source", "md-annotation", "md-tag", "md-consent", "md-status", "md-post")
 _GROUPS = ("media", "supports")
-# Columns of a table of figures whose cells do not say themselves what they are, by their labels.
-_COLUMNS = {4: "counted_on", 5: "who", 6: "read_at"}
 
 
 def slimmed(styles: str, pages: Iterable[str], scripts: Iterable[str]) -> str:
@@ -36,16 +31,7 @@ def slimmed(styles: str, pages: Iterable[str], scripts: Iterable[str]) -> str:
     return "".join(_kept(tinycss2.parse_stylesheet(styles, skip_comments=True, skip_whitespace=True), known))
 
 
-def worded(languages: Iterable[Labels]) -> str:
-    """What stands before a cell where a narrow screen lays the cells of a row below each other, in each language."""
-    return "".join(
-        f':lang({labels.language}) .told td:nth-child({place}){{--is:"{serialize_string_value(labels[name])}: "}}'
-        for labels in languages
-        for place, name in _COLUMNS.items()
-    )
-
-
-def write(folder: Path, pages: Iterable[str], words: str) -> None:
+def write_stylesheet(folder: Path, pages: Iterable[str], words: str) -> None:
     """Lay the theme's styles, slimmed for the pages of the site, and words into the one sheet that pages ask for."""
     scripts = [file.read_text(encoding="utf-8") for file in folder.rglob("*.js") if file.name != "vega.js"]
     own = folder / "site.css"

@@ -94,7 +94,8 @@ def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
     file = standalone_svg(pictures[WIDE], LIGHT)
     return Drawing(
         chart, content.title, f"{' '.join(content.marks_words)}\n{content.credit}", pictures[WIDE], pictures[NARROW],
-        file, png(resolve_css_variables(pictures[WIDE], LIGHT), _SCALE), interactive_json(chart, content.marks, live, labels),
+        file, png(resolve_css_variables(pictures[WIDE], LIGHT), _SCALE),
+        interactive_json(chart, content.marks, live, labels),
     )  # fmt: skip
 
 

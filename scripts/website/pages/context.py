@@ -73,7 +73,7 @@ class PageContext:
 
     def say(self, kind: str, text: str) -> str:
         """A text that is not part of the release, in the site's language."""
-        catalogue = self.release.catalogues.get(self.folder)
+        catalogue = self.release.declarations.catalogs.get(self.folder)
         return catalogue.say(kind, text) if catalogue else text
 
     @cached_property
@@ -83,7 +83,7 @@ class PageContext:
 
     def original_title(self, resource: Resource) -> str:
         """A table's title as the newest sealed release has it; a table that is newer than it has its own."""
-        last = self.release.published.last
+        last = self.release.archives.last
         sealed = last.package.resources.get(resource.name) if last else None
         return (sealed or resource).title
 

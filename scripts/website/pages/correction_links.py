@@ -52,12 +52,12 @@ def _form(figure: Figure, shown: str, release: Release) -> str:
         "release": release.package.version,
         "now": shown,
     }
-    repository = release.addresses.repository
+    repository = release.declarations.contact.repository
     return f"{repository}/issues/new?{urlencode(known)}" if repository else ""
 
 
 def _row(figure: Figure, release: Release) -> str:
     """The table in the platform's editor, at the line of the figure."""
     path = release.package.resources[figure.resource].path
-    repository = release.addresses.repository
+    repository = release.declarations.contact.repository
     return f"{repository}/edit/{BRANCH}/datapackage/{path}#L{figure.where.row}" if repository else ""

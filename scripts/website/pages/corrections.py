@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.registers import Source
-from scripts.reading.release.diff import Revision
+from scripts.reading.package.revisions import Revision
 from scripts.reading.release.release import Release
 from scripts.website.pages.figure_table import figure_address
 from scripts.website.text import formatting
@@ -53,22 +53,12 @@ def _correction(entries: list[Revision], release: Release, labels: Labels) -> Co
         what=what,
         address=where,
         kind=labels.of("class", first.kind),
-        cells=() if _is_withheld(first, release) else tuple(changed_cell(entry, release, labels) for entry in entries),
+        cells=() if release.is_withheld(first) else tuple(changed_cell(entry, release, labels) for entry in entries),
         reason=first.reason,
         source=release.registers.sources.get(first.source),
         reported_by=labels.fields["reported_by"].get(first.reported_by, first.reported_by),
         decided_on=first.decided_on,
     )
-
-
-def _is_withheld(entry: Revision, release: Release) -> bool:
-    """Whether nothing may be told of what was in a cell: neither then nor since."""
-    figure = None if _is_definition(entry, release) else release.by_id.get(entry.figure)
-    return entry.kind == "removal-for-disclosure" or (figure is not None and figure.is_suppressed)
-
-
-def _is_definition(entry: Revision, release: Release) -> bool:
-    return entry.resource == "indicators" or entry.resource in release.registers.code_lists
 
 
 def _row(entry: Revision, release: Release, labels: Labels) -> tuple[str, str]:
@@ -79,7 +69,7 @@ def _row(entry: Revision, release: Release, labels: Labels) -> tuple[str, str]:
     codes = registers.code_lists.get(entry.resource, {})
     if entry.figure in codes:
         return codes[entry.figure].title, f"{folder}/codes.html#{entry.resource}"
-    figure = None if _is_definition(entry, release) else release.by_id.get(entry.figure)
+    figure = None if release.is_definition(entry.resource) else release.by_id.get(entry.figure)
     if figure is None:
         return entry.figure, ""
     parts = (formatting.breakdown(figure, release), formatting.period(figure, labels))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
-from scripts.reading.release.diff import Revision
+from scripts.reading.package.revisions import Revision
 from scripts.website.text.formatting import amount
 
 

@@ -5,14 +5,13 @@ the build fast and the search index small. An address that begins with `@/` is c
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
-from scripts.website.assembly import stylesheet
 from scripts.website.pages import (
     atom_feeds,
     correction_links,
@@ -23,6 +22,7 @@ from scripts.website.pages import (
     method,
     releases,
     research,
+    table_labels,
 )
 from scripts.website.pages.context import PageContext, templates
 from scripts.website.text import expressions, formatting, translation_notices
@@ -56,23 +56,13 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
     return {
         "build/files/index.html": template.render(**content, missing=False),
         "build/files/404.html": template.render(**content | {"root": address}, missing=True),
-        "build/words.css": stylesheet.worded(languages),
+        "build/words.css": table_labels.table_labels(languages),
     }
 
 
 def images(site: PageContext) -> dict[str, bytes]:
     """Each chart as PNG, by its path from the project's root."""
     return {f"build/files/{site.folder}/charts/{each.chart.chart}.png": each.image for each in site.drawings}
-
-
-def write(content: Mapping[str, str | bytes], root: Path) -> None:
-    """Write files under a folder, leaving those alone that are the same already."""
-    for path, text in content.items():
-        target = root / path
-        data = text.encode() if isinstance(text, str) else text
-        if not target.is_file() or target.read_bytes() != data:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
 
 
 def sweep(kept: Collection[str], root: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
-from scripts.reading.release.archives import ArchivedRelease
+from scripts.reading.release.archives import ArchivedRelease, archive_name
 from scripts.reading.release.diff import diff_packages
 from scripts.reading.release.release import Release
 from scripts.website.text import formatting
@@ -37,7 +37,7 @@ class ReleaseRow:
 
 def release_rows(release: Release, labels: Labels) -> tuple[ReleaseRow, ...]:
     """Every release, newest first; the one in preparation comes before them all."""
-    sealed = [release.published.sealed[entry.version] for entry in release.published.index]
+    sealed = [release.archives.sealed[entry.version] for entry in release.archives.index]
     before = {after.version: earlier.package for earlier, after in pairwise(sealed)}
     latest = sealed[-1].version if sealed else ""
     rows = [_sealed(one, before.get(one.version), latest, labels) for one in sealed]
@@ -45,10 +45,10 @@ def release_rows(release: Release, labels: Labels) -> tuple[ReleaseRow, ...]:
 
 
 def _preparing(release: Release, labels: Labels) -> Iterator[ReleaseRow]:
-    version, last = release.package.version, release.published.last
-    if version not in release.published.sealed:
+    version, last = release.package.version, release.archives.last
+    if version not in release.archives.sealed:
         changes = _changes(last.package, release.package, labels) if last else _first(len(release.figures), labels)
-        yield ReleaseRow(version, _archive(f"unaccounted-{version}.zip"), tuple(changes))
+        yield ReleaseRow(version, _archive(archive_name(version)), tuple(changes))
 
 
 def _sealed(one: ArchivedRelease, before: Package | None, latest: str, labels: Labels) -> ReleaseRow:

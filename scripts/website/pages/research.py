@@ -48,7 +48,7 @@ def slots(site: PageContext) -> Iterator[tuple[str, str]]:
     yield site.slot("machines"), site.fill("machines")
     for example in research.worked:
         yield site.slot(f"example-{example.name}"), site.fill("example", example=example)
-    clauses = release.standards.clauses
+    clauses = release.pages.conformance.clauses
     for standard in dict.fromkeys(clause.standard for clause in clauses):
         chosen = [clause for clause in clauses if clause.standard == standard]
         yield site.slot(f"standard-{standard.lower()}"), site.fill("standard", standard=standard, clauses=chosen)

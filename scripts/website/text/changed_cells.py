@@ -7,7 +7,8 @@ from decimal import Decimal
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
-from scripts.reading.release.diff import NUMBERS, Change, Revision, factor_of_change
+from scripts.reading.package.revisions import Revision
+from scripts.reading.release.diff import NUMBERS, Change, factor_of_change
 from scripts.reading.release.release import Release
 from scripts.website.text import formatting
 

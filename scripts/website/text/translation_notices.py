@@ -10,7 +10,7 @@ UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated
 
 def translation_notices(release: Release, language: str) -> Mapping[str, str]:
     """For each page below the language's folder that needs a note, the label that says it."""
-    pages = {page.path: page for page in release.prose}
+    pages = {page.path: page for page in release.pages.markdown}
     found = {}
     for path, original in pages.items():
         folder, _, name = path.partition("/")
@@ -18,6 +18,6 @@ def translation_notices(release: Release, language: str) -> Mapping[str, str]:
             continue
         if f"{language}/{name}" not in pages:
             found[name] = ENGLISH_ONLY if original.is_english_only else UNTRANSLATED
-        elif release.originals.get(language, {}).get(name) != page_digest(original):
+        elif release.pages.translated.get(language, {}).get(name) != page_digest(original):
             found[name] = OUTDATED
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import clear
-from scripts.publishing.archive.checkout import read_commit
+from scripts.git import read_commit
 from scripts.publishing.archive.seal import seal, steps
 from tests.cli.release.steps import codes, entries_of, in_own_words, sealed_and_committed, second_release, third_release
 from tests.repository import Repository

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.errors import RefusedError
 from scripts.publishing.archive.deploy import BRANCH, changed_later, deploy_version
-from scripts.publishing.archive.seal import RefusedError
 from tests.deployment import FIGURE, REMOVED, REVISED, begin_published, deploy, revision, tiny_site
 from tests.repository import Repository, begin
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.archive.bundle import archive, unzip
+from scripts.files import zip_bytes
+from scripts.publishing.archive.bundle import unzip
 from scripts.publishing.archive.verify import verify
 from scripts.reading.release.archives import read_index
 from tests.repository import Repository, begin
@@ -60,7 +61,7 @@ def test_an_unpacked_folder_is_known_too(download: Path, repository: Repository)
     ids=["a-cell", "a-file-more", "a-file-less", "no-sums"],
 )
 def test_any_difference_shows(change: Callable[[dict[str, bytes]], dict[str, bytes]], download: Path) -> None:
-    download.write_bytes(archive(change(unzip(download.read_bytes())), date(2000, 3, 1)))
+    download.write_bytes(zip_bytes(change(unzip(download.read_bytes())), date(2000, 3, 1)))
     assert "checksum-differs" in codes(download)
 
 

@@ -40,7 +40,7 @@ def test_a_retracted_figure_keeps_what_it_was(release: Cleared) -> None:
 
 
 def test_what_is_withheld_now_has_no_number_in_any_release(release: Cleared) -> None:
-    assert release.published.sealed["1999.1"].by_id["invented-requests-1999"].value == 30
+    assert release.archives.sealed["1999.1"].by_id["invented-requests-1999"].value == 30
     versions = ("1998.1", "1999.1", "2000.1")
     assert rows(release, "invented-requests-1999") == [(version, "suppressed", "", "") for version in versions]
 

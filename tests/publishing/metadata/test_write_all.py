@@ -230,7 +230,7 @@ def test_descriptions_are_equal_to_the_byte_when_made_again(checkout: Cleared, s
 
 def test_descriptions_of_a_sealed_release_stay_whatever_the_day(checkout: Cleared, site: dict[str, bytes]) -> None:
     later = all_metadata(checkout, date(2031, 1, 1), site)
-    versions = [entry.version for entry in checkout.published.index]
+    versions = [entry.version for entry in checkout.archives.index]
     sealed = [
         path for path in later if any(path.rsplit("/", 1)[1].startswith((v, f"unaccounted-{v}.")) for v in versions)
     ]

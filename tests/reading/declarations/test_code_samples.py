@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.errors import NotReadableError
 from scripts.reading.declarations.code_samples import fill_sample, read_code_samples
-from scripts.reading.package.descriptor import NotReadableError
 
 WRITTEN = "x = read('package/data/deaths.csv')\ny = ask(\"select * from deaths_labelled\")"
 

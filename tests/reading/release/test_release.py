@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.package.descriptor import NotReadableError, read_package
+from scripts.errors import NotReadableError
+from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.release import Release, field_text, read_release
 
 

@@ -31,7 +31,7 @@ def test_a_card_that_was_kept_is_not_drawn_again(tmp_path: Path) -> None:
 
 def test_every_page_names_its_card_whole_where_the_address_of_the_site_is_known(tmp_path: Path) -> None:
     site, build = built(tmp_path, {"en/topics/invented.html": ""})
-    postprocess.write(site, build, "https://site.invalid/2000.1/")
+    postprocess.finish_site(site, build, "https://site.invalid/2000.1/")
     (drawn_card,) = (site / "en/cards").glob("*.png")
     page = (site / "en/topics/invented.html").read_text()
     assert f'property="og:image" content="https://site.invalid/2000.1/en/cards/{drawn_card.name}"' in page

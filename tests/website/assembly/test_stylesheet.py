@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from scripts.reading.declarations.labels import read_labels
-from scripts.website.assembly.stylesheet import slimmed, worded
+from scripts.website.assembly.stylesheet import slimmed
+from scripts.website.pages.table_labels import table_labels
 
 # Written out, a rule that begins with this sign would have the form of an account.
 AT = "\N{COMMERCIAL AT}"
@@ -49,5 +50,5 @@ def test_of_a_list_the_selectors_stay_that_can_match() -> None:
 
 
 def test_words_stand_before_cells_in_the_language_of_the_page(valid: Path) -> None:
-    rule = worded([read_labels(valid)["en"]]).split("}")[0]
+    rule = table_labels([read_labels(valid)["en"]]).split("}")[0]
     assert rule == ':lang(en) .told td:nth-child(4){--is:"Counted on: "'

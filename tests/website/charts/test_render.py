@@ -117,7 +117,7 @@ def test_a_withheld_figure_is_in_no_chart(release: Cleared, drawings: dict[str, 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
 def test_pictures_are_the_same_in_every_time_zone(zone: str, drawings: dict[str, Drawing], tmp_path: Path) -> None:
     code = (
-        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.showing.drawing import draw\n"
+        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.website.charts.render import draw\n"
         "release = clear(pathlib.Path('datapackage'))\n"
         "chart = next(c for c in release.charts if c.chart == 'deaths-monthly')\n"
         "drawing = draw(chart, release, release.labels['en'])\n"

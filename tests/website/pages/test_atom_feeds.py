@@ -68,7 +68,7 @@ def test_releases_are_told_newest_first_without_the_one_in_preparation(release: 
     root = feed(release, "releases")
     assert texts(root, "entry/title") == ["Release 1999.1", "Release 1998.1"]
     assert texts(root, "updated") == ["1999-01-01T00:00:00Z"]
-    digest = release.published.sealed["1999.1"].entry.sha256
+    digest = release.archives.sealed["1999.1"].entry.sha256
     assert texts(root, "entry/summary")[0] == f"Figures added: 1. Figures changed: 1. SHA-256: {digest}."
 
 
@@ -97,7 +97,7 @@ def test_the_day_of_the_build_changes_nothing(release: Cleared) -> None:
 def test_the_pages_name_their_feeds(path: str, name: str, tmp_path: Path) -> None:
     page, other = f"en/{path}.html", "en/data/other.html"
     site, build = built(tmp_path, {page: "", other: ""})
-    postprocess.write(site, build)
+    postprocess.finish_site(site, build)
     link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
     assert (site / page).read_text().count(link) == 1
     assert "application/atom+xml" not in (site / other).read_text()

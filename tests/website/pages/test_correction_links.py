@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from scripts.checks import Cleared, clear
+from scripts.errors import NotReadableError
 from scripts.reading.declarations.contact import Contact, read_contact
-from scripts.reading.package.descriptor import NotReadableError
 from scripts.reading.release.release import Release
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.correction_links import correction_links
@@ -19,8 +19,12 @@ from tests.conftest import ROOT
 REPOSITORY = "https://code.invalid/invented"
 
 
+def reached_at(release: Release, contact: Contact) -> Release:
+    return replace(release, declarations=replace(release.declarations, contact=contact))
+
+
 def known(release: Release) -> Release:
-    return replace(release, addresses=Contact(repository=REPOSITORY))
+    return reached_at(release, Contact(repository=REPOSITORY))
 
 
 def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(valid: Path) -> None:
@@ -66,7 +70,7 @@ def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
     ],
 )
 def test_the_pages_say_who_can_be_reached_at_all(addresses: Contact, told: str, valid: Path) -> None:
-    release = Cleared(replace(clear(valid), addresses=addresses))
+    release = Cleared(reached_at(clear(valid), addresses))
     said = PageContext(release, release.labels["en"], {}, date(2002, 1, 1)).fill("reaching")
     assert told in said
     assert bool(said.strip()) is bool(told)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.reading.release.diff import Revision
+from scripts.reading.package.revisions import Revision
 from scripts.website.pages import corrections, generate
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.corrections import Correction

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.files import write
 from scripts.website.assembly import postprocess
 from scripts.website.assembly.postprocess import EmptySlotError
 from scripts.website.pages import generate
@@ -64,9 +65,9 @@ def test_sizes_of_downloads_are_told(composed: dict[str, str]) -> None:
 
 
 def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path) -> None:
-    generate.write(composed, tmp_path)
+    write(composed, tmp_path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-    generate.write(composed, tmp_path)
+    write(composed, tmp_path)
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
 
 
@@ -76,7 +77,7 @@ def test_slots_are_filled_with_addresses_counted_from_the_page(tmp_path: Path) -
         '<a href="@/en/data/x.html">x</a><a href="@/en/topics/invented.html#here">y</a><a href="@/charts/x.csv">z</a>'
     )
     (build / "slots/en/invented.html").write_text(slot)
-    postprocess.write(site, build)
+    postprocess.finish_site(site, build)
     filled = (site / INVENTED).read_text()
     assert '<a href="../data/x.html">x</a><a href="#here">y</a><a href="../../charts/x.csv">z</a>' in filled
 
@@ -86,12 +87,12 @@ def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:
     with pytest.raises(
         EmptySlotError, match=r"en/topics/invented.html – there is nothing to put into \[\[slot: nothing"
     ):
-        postprocess.write(site, build)
+        postprocess.finish_site(site, build)
 
 
 def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> None:
     site, build = built(tmp_path, {INVENTED: ""})
-    postprocess.write(site, build)
+    postprocess.finish_site(site, build)
     page = (site / INVENTED).read_text()
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy
@@ -102,7 +103,7 @@ def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> 
 
 def test_all_languages_share_one_folder_of_assets(tmp_path: Path) -> None:
     site, build = built(tmp_path, {INVENTED: "", "ru/index.html": ""})
-    postprocess.write(site, build)
+    postprocess.finish_site(site, build)
     assert [path.parent.name for path in site.rglob("assets/site.css")] == ["assets"]
     assert list(site.glob("*/assets")) == []
     assert (site / "assets/site.css").read_text() == WORDS

@@ -48,7 +48,7 @@ def test_each_tells_what_it_changed_from_the_one_before(release: Cleared) -> Non
 
 
 def test_a_sealed_release_has_its_hash_its_archive_and_its_citation(release: Cleared) -> None:
-    shown, entry = section(page(release), "1999.1"), release.published.sealed["1999.1"].entry
+    shown, entry = section(page(release), "1999.1"), release.archives.sealed["1999.1"].entry
     assert entry.sha256 in shown
     assert f"{entry.bytes:,}" in shown
     assert 'href="@/releases/unaccounted-1999.1.zip"' in shown

@@ -42,7 +42,8 @@ def test_a_part_is_contained_by_its_whole(release: Cleared) -> None:
 
 
 def test_a_clause_is_shown_with_its_answer_and_the_tests_that_prove_it(release: Cleared) -> None:
-    claimed = Cleared(replace(release, standards=Conformance(CLAUSES, frozenset(), "conformance.yaml")))
+    conformance = Conformance(CLAUSES, frozenset(), "conformance.yaml")
+    claimed = Cleared(replace(release, pages=replace(release.pages, conformance=conformance)))
     sizes: dict[str, int] = defaultdict(int)
     shown = dict(slots(PageContext(claimed, claimed.labels["en"], sizes, date(2000, 2, 1))))[
         "build/slots/en/standard-fair.html"
