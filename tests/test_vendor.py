@@ -79,7 +79,7 @@ def test_the_lock_names_no_host_and_verifies_everything() -> None:
 
 
 def test_the_site_serves_the_library_with_its_licences() -> None:
-    assert downloads.library() == {
+    assert downloads.chart_library() == {
         "assets/vega.js": (VEGA / "vega.js").read_bytes(),
         "assets/vega-licences.txt": (VEGA / "LICENSES.txt").read_bytes(),
     }

@@ -1,13 +1,58 @@
-"""The library that makes a chart answer to touch, and its licences: kept in `vendor/vega`, served as they are."""
+"""Collects every file that readers can download, by its path on the site."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-_VENDORED = Path(__file__).parents[2] / "vendor" / "vega"
+from scripts.checks import Cleared, release_in_language
+from scripts.publishing.archive import bundle, publication, versions_json, vintages
+from scripts.publishing.formats import chart_csv, registry
+from scripts.publishing.metadata import write_all
+from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.labels import Labels, with_fallback
+from scripts.website.text.figure_references import resolve_references
+
+_VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 
 
-def library() -> dict[str, bytes]:
-    """The files by their place on the site."""
+def all_downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
+    """Make every file for download; `root` holds the licence of the data."""
+    current = publication.current_publication(release, created)
+    files = bundle.bundle(release, created, root) | versions_json.release_pointers(release)
+    files["releases/vintages.csv"] = vintages.vintages_csv(release)
+    files |= registry.all_format_files(current)
+    files |= write_all.all_metadata(release, created, files)
+    files |= dict(_chart_files(release, current))
+    return files | chart_library()
+
+
+def _chart_files(release: Cleared, current: publication.Publication) -> Iterator[tuple[str, bytes]]:
+    """Give the figures of each chart as tables, and their descriptions in every language."""
+    words = {language: _chart_words(release_in_language(release, language), language) for language in release.labels}
+    endings = {
+        "csv": chart_csv.chart_csv_files(release).items(),
+        "json": chart_csv.chart_json_files(release).items(),
+        "csv-metadata.json": chart_csv.chart_descriptions(release, current, words),
+    }
+    for ending, files in endings.items():
+        yield from ((f"charts/{chart}.{ending}", content) for chart, content in files)
+
+
+def _chart_words(localised: Cleared, language: str) -> chart_csv.Words:
+    """Give title, subtitle and description of each chart in a language, with numbers in the place of references."""
+    labels = with_fallback(localised.labels[language], localised.labels[ORIGINAL])
+    texts = {chart.chart: (chart.title, chart.subtitle, chart.description) for chart in localised.charts}
+    return {chart: _resolved(words, localised, labels) for chart, words in texts.items()}
+
+
+def _resolved(words: tuple[str, str, str], localised: Cleared, labels: Labels) -> tuple[str, str, str]:
+    title, subtitle, description = (resolve_references(text, localised, labels) for text in words)
+    return title, subtitle, description
+
+
+def chart_library() -> dict[str, bytes]:
+    """Give the library behind interactive charts and its licences, as they are kept in `vendor/vega`."""
     return {
-        "assets/vega.js": (_VENDORED / "vega.js").read_bytes(),
-        "assets/vega-licences.txt": (_VENDORED / "LICENSES.txt").read_bytes(),
+        "assets/vega.js": (_VEGA / "vega.js").read_bytes(),
+        "assets/vega-licences.txt": (_VEGA / "LICENSES.txt").read_bytes(),
     }

@@ -6,8 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from scripts.disclosure.audit.margins import add_remainder
-from scripts.disclosure.audit.system import Cell, Equation
-from scripts.disclosure.audit.system import margin_equation
+from scripts.disclosure.audit.system import Cell, Equation, margin_equation
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import last_day
 from scripts.reading.release.release import Release

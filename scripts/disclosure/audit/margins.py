@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol
 
-from scripts.disclosure.audit.system import Cell, Equation
-from scripts.disclosure.audit.system import margin_equation
+from scripts.disclosure.audit.system import Cell, Equation, margin_equation
 from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import Figure
