@@ -8,8 +8,24 @@ import pytest
 
 from tests.sealing import lay_over, seal_all
 
+# Groups of tests that take long, in the order in which they begin, so that no worker is left with one at the end.
+LONGEST = ("test_reproducible", "test_barriers", "test_recipes", "test_hooks")
+
 EXAMPLES = Path(__file__).parent / "examples"
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a module on one worker, where its fixtures are made once, unless they name groups of their own.
+
+    A module whose tests share nothing is marked `spread`: its tests go to whichever worker is free.
+    """
+    for item in items:
+        is_grouped = item.get_closest_marker("xdist_group") or item.get_closest_marker("spread")
+        if not is_grouped:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 SCHEMES = {"light": "default", "dark": "slate"}
 WIDTHS = (360, 1280)
+LANGUAGES = ("en", "ru", "uk")
 
 RUN = """async ([scheme, contrast]) => {
     if (scheme && document.body.hasAttribute("data-md-color-scheme"))
@@ -58,16 +59,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-def test_axe_finds_no_barrier(context: BrowserContext, address: str, site: Path) -> None:
+@pytest.mark.parametrize(
+    "part", [pytest.param(name, marks=pytest.mark.xdist_group(f"axe-{name}")) for name in (*LANGUAGES, "")]
+)
+def test_axe_finds_no_barrier(context: BrowserContext, address: str, site: Path, part: str) -> None:
+    """One part of the site: a language, or the pages that belong to none; each may run on a worker of its own."""
+    paths = [path for path in pages_of_each_type(site) if path.rpartition("/")[0].partition("/")[0] == part]
     found: dict[tuple[str, Looks], list[str]] = {}
     page = context.new_page()
-    for path in pages_of_each_type(site):
+    for path in paths:
         page.goto(f"{address}/{path}")
         page.evaluate(AXE.read_text("utf-8"))
         for looks in EVERY:
             found[path, looks] = barriers(page, looks, looks in CROSSED or path.endswith(MEASURED))
     assert {place: told for place, told in found.items() if told} == {}
-    assert len(found) == len(EVERY) * len(pages_of_each_type(site))
+    assert len(found) == len(EVERY) * len(paths) > 0
+
+
+def test_every_page_belongs_to_a_part_that_is_looked_at(site: Path) -> None:
+    parts = {path.rpartition("/")[0].partition("/")[0] for path in pages_of_each_type(site)}
+    assert parts == {*LANGUAGES, ""}
+    assert {*languages(site)} == {*LANGUAGES}
 
 
 def test_axe_finds_a_barrier_where_there_is_one(context: BrowserContext) -> None:
