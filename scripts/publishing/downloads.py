@@ -9,8 +9,9 @@ from scripts.publishing.archive import bundle, publication, versions_json, vinta
 from scripts.publishing.formats import chart_csv, registry
 from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.labels import Labels, with_fallback
+from scripts.reading.declarations.labels import with_fallback
 from scripts.website.text.figure_references import resolve_references
+from scripts.website.text.formatting import Formatter
 
 _VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 
@@ -40,13 +41,13 @@ def _chart_files(release: Cleared, current: publication.Publication) -> Iterator
 
 def _chart_words(localised: Cleared, language: str) -> chart_csv.Words:
     """Give title, subtitle and description of each chart in a language, with numbers in the place of references."""
-    labels = with_fallback(localised.labels[language], localised.labels[ORIGINAL])
+    formatter = Formatter(localised, with_fallback(localised.labels[language], localised.labels[ORIGINAL]))
     texts = {chart.chart: (chart.title, chart.subtitle, chart.description) for chart in localised.charts}
-    return {chart: _resolved(words, localised, labels) for chart, words in texts.items()}
+    return {chart: _resolved(words, formatter) for chart, words in texts.items()}
 
 
-def _resolved(words: tuple[str, str, str], localised: Cleared, labels: Labels) -> tuple[str, str, str]:
-    title, subtitle, description = (resolve_references(text, localised, labels) for text in words)
+def _resolved(words: tuple[str, str, str], formatter: Formatter) -> tuple[str, str, str]:
+    title, subtitle, description = (resolve_references(text, formatter) for text in words)
     return title, subtitle, description
 
 

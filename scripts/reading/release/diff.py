@@ -105,7 +105,11 @@ def size_in_words(change: Change) -> str:
 
 def factor_of_change(change: Change) -> Decimal | None:
     """How many times the larger number is the smaller one; None where a number is missing or one of them is zero."""
-    was, now = _numbers(change)
+    return factor(*_numbers(change))
+
+
+def factor(was: Decimal | None, now: Decimal | None) -> Decimal | None:
+    """Divide the larger of two numbers by the smaller; None where one is missing or zero."""
     if not was or not now:
         return None
     low, high = sorted((abs(was), abs(now)))

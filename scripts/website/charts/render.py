@@ -20,6 +20,7 @@ from scripts.website.charts.png import png, resolve_css_variables
 from scripts.website.charts.svg import Caption, page_svg, standalone_svg
 from scripts.website.charts.text_metrics import wrap_text
 from scripts.website.text.figure_references import resolve_references
+from scripts.website.text.formatting import Formatter
 
 Kind = Callable[[Chart, tuple[Mark, ...], Canvas], alt.LayerChart]
 
@@ -102,8 +103,9 @@ def draw(chart: Chart, release: Cleared, labels: Labels) -> Drawing:
 def chart_model(chart: Chart, release: Cleared, labels: Labels) -> ChartModel:
     """The marks and words of a chart in one language."""
     marks = chart_marks(chart, release, labels)
+    formatter = Formatter(release, labels)
     title, subtitle, description = (
-        resolve_references(words, release, labels) for words in (chart.title, chart.subtitle, chart.description)
+        resolve_references(text, formatter) for text in (chart.title, chart.subtitle, chart.description)
     )
     sources = f"{labels['sources']}: {'; '.join(originators_of(chart, release))}."
     credit = f"{sources}\n{labels['release'].format(version=release.package.version)}"

@@ -1,8 +1,8 @@
 """Atom feeds of releases and of corrections (RFC 4287), for readers who want to hear of a change.
 
 The site's address is not known when it is built, so there is none in a feed: links are relative to the feed itself,
-without xml:base, and ids are UUIDs made from what an entry is about (RFC 9562, version 5), the same wherever the site
-stands. Days come from the registers, so that the same release gives the same bytes.
+without xml:base, and ids are UUIDs of the subject of an entry (RFC 9562, version 5), the same wherever the site is
+served. Days come from the registers, so that the same release gives the same bytes.
 """
 
 import uuid
@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from scripts.website.pages import corrections, releases
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.corrections import Correction
 from scripts.website.pages.releases import ReleaseRow
@@ -21,7 +20,7 @@ _NAMESPACE = uuid.UUID("6f0b6f0e-3c55-4f0e-9d7a-0c8e5a3d21b4")
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One entry: what it is about (it makes the id), its title, day, address from the feed, and text."""
+    """One entry: its subject (which makes the id), its title, day, address from the feed, and text."""
 
     about: str
     title: str
@@ -30,44 +29,41 @@ class FeedEntry:
     text: str
 
 
-def feeds(site: PageContext) -> Iterator[tuple[str, str]]:
-    """Both feeds of a language, by path on the site."""
-    sealed = [row for row in releases.release_rows(site.release, site.labels) if row.sealed_on]
-    corrected = corrections.corrections_of(site.release, site.labels)
-    yield _feed(site, "releases", "../data/releases.html", [_released(row, site) for row in sealed])
-    yield _feed(site, "corrections", "../corrections/index.html", [_corrected(one, site) for one in corrected])
+def feeds(context: PageContext) -> Iterator[tuple[str, str]]:
+    """Give both feeds of a language, by path on the site."""
+    releases = [_release_entry(row, context) for row in context.release_rows if row.sealed_on]
+    corrections = [_correction_entry(correction, context) for correction in context.corrections]
+    yield _feed(context, "releases", "../data/releases.html", releases)
+    yield _feed(context, "corrections", "../corrections/index.html", corrections)
 
 
-def _released(row: ReleaseRow, site: PageContext) -> FeedEntry:
-    title = site.labels["release_title"].format(row.version)
+def _release_entry(row: ReleaseRow, context: PageContext) -> FeedEntry:
+    title = context.labels["release_title"].format(row.version)
     text = " ".join((*row.changes, f"SHA-256: {row.sha256}."))
     return FeedEntry(f"release {row.version}", title, row.sealed_on, f"../data/releases.html#{row.id}", text)
 
 
-def _corrected(one: Correction, site: PageContext) -> FeedEntry:
-    labels = site.labels
-    cells = (labels["correction_told"].format(**vars(cell)) for cell in one.cells)
-    sized = (f"{text} ({cell.size})." if cell.size else f"{text}." for text, cell in zip(cells, one.cells, strict=True))
-    text = " ".join((*sized, one.reason))
-    title = f"{one.what} ({one.kind})"
-    return FeedEntry(f"correction {one.id}", title, one.decided_on, f"../corrections/index.html#{one.id}", text)
+def _correction_entry(correction: Correction, context: PageContext) -> FeedEntry:
+    text = " ".join((*correction.sentences(context.labels), correction.reason))
+    title, address = f"{correction.what} ({correction.kind})", f"../corrections/index.html#{correction.id}"
+    return FeedEntry(f"correction {correction.id}", title, correction.decided_on, address, text)
 
 
-def _feed(site: PageContext, name: str, page: str, entries: Sequence[FeedEntry]) -> tuple[str, str]:
-    """A feed; one without entries was last updated on the day of the site, as a feed must have a day."""
-    latest = max((entry.day for entry in entries), default=site.day.isoformat())
-    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.labels.language})
-    _add(root, "id", _identifier(f"{site.labels.language} feed {name}"))
-    _add(root, "title", site.labels[f"feed_{name}"])
+def _feed(context: PageContext, name: str, page: str, entries: Sequence[FeedEntry]) -> tuple[str, str]:
+    """Compose a feed; one without entries was updated on the day of the site, as a feed must have a day."""
+    latest = max((entry.day for entry in entries), default=context.day.isoformat())
+    root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": context.labels.language})
+    _add(root, "id", _identifier(f"{context.labels.language} feed {name}"))
+    _add(root, "title", context.labels[f"feed_{name}"])
     _add(root, "updated", _moment(latest))
-    _add(ElementTree.SubElement(root, "author"), "name", site.labels["site"])
+    _add(ElementTree.SubElement(root, "author"), "name", context.labels["site"])
     _add(root, "link", rel="self", type="application/atom+xml", href=f"{name}.xml")
     _add(root, "link", rel="alternate", type="text/html", href=page)
     for entry in entries:
-        _add_entry(root, entry, site.labels.language)
+        _add_entry(root, entry, context.labels.language)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
-    return f"{site.folder}/feeds/{name}.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
+    return f"{context.folder}/feeds/{name}.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
 def _add_entry(root: ElementTree.Element, entry: FeedEntry, language: str) -> None:

@@ -1,9 +1,9 @@
-"""A site in one language: a cleared release with its words, drawings, templates, and the sizes of its downloads."""
+"""The render context of one language: a cleared release with its words, drawings, templates and download sizes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 import jinja2
@@ -13,21 +13,25 @@ from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
+from scripts.reading.release.archives import archive_name, archive_stem
 from scripts.website.charts.render import Drawing, draw
 from scripts.website.charts.worked_examples import NO_RESEARCH, ResearchContent
-from scripts.website.pages import figure_table, releases
-from scripts.website.text import formatting
+from scripts.website.pages import corrections, figure_table, releases
 from scripts.website.text.figure_references import resolve_references
+from scripts.website.text.formatting import Formatter, is_stale
 
 _FORMATS = {".parquet": "Parquet", ".dta": "Stata", ".sqlite": "SQLite", ".xlsx": "Excel"}
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+@cache
 def templates() -> jinja2.Environment:
-    """The structure of generated pages; their words come from labels and registers."""
+    """Give the templates of generated pages, compiled once for all languages; labels and registers have the words."""
     loader = jinja2.FileSystemLoader(_TEMPLATES)
-    options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
+    options = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
+    environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, **options)  # type: ignore[arg-type]
+    environment.globals.update(archive_name=archive_name, archive_stem=archive_stem)
+    return environment
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,10 @@ class PageContext:
         """The site's own address, with a slash at its end; empty where it is not known."""
         return site_address(self.release.package)
 
-    def formats_of(self, name: str) -> tuple[tuple[str, str], ...]:
-        """The other formats of a table or of the whole release: what each is called, and its path on the site."""
-        files = (PurePosixPath(path) for path in self.sizes if path.startswith("formats/"))
-        return tuple((_FORMATS[f.suffix], f.as_posix()) for f in files if f.stem == name and f.suffix in _FORMATS)
-
-    def slot(self, name: str) -> str:
-        """Where the HTML of a slot lies until the site is finished, from the project's root."""
-        return f"build/slots/{self.folder}/{name}.html"
+    @cached_property
+    def formatter(self) -> Formatter:
+        """Puts numbers, days and figures into the words of the language."""
+        return Formatter(self.release, self.labels)
 
     @cached_property
     def drawings(self) -> tuple[Drawing, ...]:
@@ -65,41 +65,55 @@ class PageContext:
         return tuple(draw(chart, self.release, self.labels) for chart in self.release.charts)
 
     @cached_property
-    def templates(self) -> jinja2.Environment:
-        """The templates, with what all of them use."""
-        environment = templates()
-        environment.globals.update(t=self.labels, release=self.release, site=self, wording=formatting)
-        return environment
-
-    def say(self, kind: str, text: str) -> str:
-        """A text that is not part of the release, in the site's language."""
-        catalogue = self.release.declarations.catalogs.get(self.folder)
-        return catalogue.say(kind, text) if catalogue else text
+    def release_rows(self) -> tuple[releases.ReleaseRow, ...]:
+        """Every release, newest first."""
+        return releases.release_rows(self.formatter)
 
     @cached_property
-    def cited(self) -> releases.ReleaseRow | None:
-        """The newest sealed release, which is the one to cite."""
-        return next((row for row in releases.release_rows(self.release, self.labels) if row.sealed_on), None)
+    def corrections(self) -> tuple[corrections.Correction, ...]:
+        """Every correction, newest first."""
+        return corrections.corrections_of(self.formatter)
 
-    def original_title(self, resource: Resource) -> str:
-        """A table's title as the newest sealed release has it; a table that is newer than it has its own."""
+    @cached_property
+    def rows_by_figure(self) -> Mapping[str, figure_table.FigureRow]:
+        """Every figure as a row of a table, by its id."""
+        return figure_table.figure_rows(self.formatter)
+
+    def figure_rows(self, figures: Iterable[Figure]) -> tuple[figure_table.FigureRow, ...]:
+        """Give the rows of figures, in their order."""
+        return tuple(self.rows_by_figure[figure.id] for figure in figures)
+
+    @property
+    def citable(self) -> releases.ReleaseRow | None:
+        """The newest sealed release, which is the one to cite."""
+        return next((row for row in self.release_rows if row.sealed_on), None)
+
+    def citable_title(self, resource: Resource) -> str:
+        """Give a table's title in the newest sealed release; a table that is not in it has its own."""
         last = self.release.archives.last
         sealed = last.package.resources.get(resource.name) if last else None
         return (sealed or resource).title
 
-    def fill(self, template: str, **content: object) -> str:
-        """The HTML of a template with its content."""
-        return self.templates.get_template(f"{template}.html.j2").render(**content)
+    def formats_of(self, name: str) -> tuple[tuple[str, str], ...]:
+        """List the other formats of a table or of the whole release: the name of each, and its path on the site."""
+        files = (PurePosixPath(path) for path in self.sizes if path.startswith("formats/"))
+        return tuple((_FORMATS[f.suffix], f.as_posix()) for f in files if f.stem == name and f.suffix in _FORMATS)
 
-    def told(self, figure: Figure) -> str:
-        """Who counted a figure, when, what kind of number it is, whether it is old and whether others disagree."""
-        words = formatting.full_attribution(figure, self.release, self.labels)
-        return f"{words}; {self.labels['stale']}" if formatting.is_stale(figure, self.day) else words
+    def attribution(self, figure: Figure) -> str:
+        """Say who counted a figure, when, its kind, whether sources disagree and whether it is old."""
+        attribution = self.formatter.full_attribution(figure)
+        return f"{attribution}; {self.labels['stale']}" if is_stale(figure, self.day) else attribution
 
-    def plainly(self, words: str) -> str:
-        """Words with each bound figure as plain text."""
-        return resolve_references(words, self.release, self.labels)
+    def resolve(self, text: str) -> str:
+        """Replace the references to figures in a text by their numbers. Raises UnknownFigureError."""
+        return resolve_references(text, self.formatter)
 
-    def rows(self, figures: Iterable[Figure]) -> tuple[figure_table.FigureRow, ...]:
-        """Figures as readers see them in a table."""
-        return figure_table.figure_rows(figures, self.release, self.labels)
+    def translate(self, kind: str, text: str) -> str:
+        """Translate a text that is not part of the release into the site's language."""
+        catalog = self.release.declarations.catalogs.get(self.folder)
+        return catalog.say(kind, text) if catalog else text
+
+    def render(self, template: str, content: Mapping[str, object]) -> str:
+        """Render a template with its content, and with what every template can use."""
+        shared = {"t": self.labels, "release": self.release, "site": self, "formatter": self.formatter}
+        return templates().get_template(f"{template}.html.j2").render(**shared, **content)

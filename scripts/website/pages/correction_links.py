@@ -1,13 +1,12 @@
-"""How a reader can say that a number is wrong: a form that knows the number already, its row, or a private way."""
+"""Links with which a reader reports a wrong number: a form that is filled in already, and the row in the repository."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.release.release import Release
-from scripts.website.text.formatting import amount, breakdown, period
+from scripts.website.text.formatting import Formatter
 
 BRANCH = "main"
 
@@ -25,39 +24,40 @@ class CorrectionLinks:
     row: str
 
 
-def correction_links(figures: Iterable[Figure], release: Release, labels: Labels) -> tuple[CorrectionLinks, ...]:
-    """The ways for each figure, in their order."""
-    return tuple(_ways(figure, release, labels) for figure in figures)
+def correction_links(figures: Iterable[Figure], formatter: Formatter) -> tuple[CorrectionLinks, ...]:
+    """Give the links of each figure, in the order of the figures."""
+    return tuple(_links(figure, formatter) for figure in figures)
 
 
-def _ways(figure: Figure, release: Release, labels: Labels) -> CorrectionLinks:
-    about = (breakdown(figure, release), period(figure, labels))
-    shown = amount(figure, release, labels)
+def _links(figure: Figure, formatter: Formatter) -> CorrectionLinks:
+    release, amount = formatter.release, formatter.amount(figure)
     return CorrectionLinks(
         figure=figure.id,
         what=release.indicator_of(figure).title,
-        about="; ".join(part for part in about if part),
+        about=formatter.scope(figure),
         who=release.registers.originators[figure.originator].title,
-        shown=shown,
-        form=_form(figure, shown, release),
-        row=_row(figure, release),
+        shown=amount,
+        form=_form_address(figure, amount, release),
+        row=_row_address(figure, release),
     )
 
 
-def _form(figure: Figure, shown: str, release: Release) -> str:
-    """The form for corrections with what is known already filled in (GitHub, "Creating issues from a URL query")."""
-    known = {
+def _form_address(figure: Figure, amount: str, release: Release) -> str:
+    """Address the form for corrections, with what is known filled in (GitHub, "Creating issues from a URL query")."""
+    repository = release.declarations.contact.repository
+    if not repository:
+        return ""
+    answers = {
         "template": "correction.yml",
         "figure": figure.id,
         "release": release.package.version,
-        "now": shown,
+        "now": amount,
     }
+    return f"{repository}/issues/new?{urlencode(answers)}"
+
+
+def _row_address(figure: Figure, release: Release) -> str:
+    """Address the table in the platform's editor, at the line of the figure."""
     repository = release.declarations.contact.repository
-    return f"{repository}/issues/new?{urlencode(known)}" if repository else ""
-
-
-def _row(figure: Figure, release: Release) -> str:
-    """The table in the platform's editor, at the line of the figure."""
     path = release.package.resources[figure.resource].path
-    repository = release.declarations.contact.repository
     return f"{repository}/edit/{BRANCH}/datapackage/{path}#L{figure.where.row}" if repository else ""

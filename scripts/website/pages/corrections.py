@@ -1,21 +1,20 @@
-"""What was corrected, in plain language: every entry of `revisions.csv`, with its figure and the size of its effect."""
+"""The corrections in plain language: every entry of `revisions.csv`, with its figure and the size of its effect."""
 
 from dataclasses import dataclass
 
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.registers import Source
 from scripts.reading.package.revisions import Revision
-from scripts.reading.release.release import Release
 from scripts.website.pages.figure_table import figure_address
-from scripts.website.text import formatting
 from scripts.website.text.changed_cells import ChangedCell, changed_cell
+from scripts.website.text.formatting import Formatter
 
 
 @dataclass(frozen=True)
 class Correction:
-    """What was decided at once about one row; `cells` is empty where it is withheld now.
+    """What was decided at once about one row; `cells` is empty where the row is withheld now.
 
-    id: the name of its anchor, the same for ever; address: where the row stands, from the site's root.
+    id: the name of its anchor, the same for ever; address: the row's, from the site's root, empty where it has none.
     """
 
     id: str
@@ -29,13 +28,17 @@ class Correction:
     reported_by: str
     decided_on: str
 
+    def sentences(self, labels: Labels) -> tuple[str, ...]:
+        """Say the change of each cell in a sentence."""
+        return tuple(cell.sentence(labels) for cell in self.cells)
 
-def corrections_of(release: Release, labels: Labels) -> tuple[Correction, ...]:
-    """Every correction, newest first; entries that share row, release, class, day and reason are one."""
+
+def corrections_of(formatter: Formatter) -> tuple[Correction, ...]:
+    """List the corrections, newest first; revisions that share row, release, class, day and reason are one."""
     groups: dict[tuple[str, ...], list[Revision]] = {}
-    for entry in release.revisions:
-        groups.setdefault(_decision(entry), []).append(entry)
-    corrections = [_correction(group, release, labels) for group in reversed(groups.values())]
+    for revision in formatter.release.revisions:
+        groups.setdefault(_decision(revision), []).append(revision)
+    corrections = [_correction(group, formatter) for group in reversed(groups.values())]
     return tuple(sorted(corrections, key=lambda correction: correction.decided_on, reverse=True))
 
 
@@ -44,16 +47,17 @@ def _decision(entry: Revision) -> tuple[str, ...]:
     return (*about, entry.reason, entry.source, entry.reported_by, entry.decided_on)
 
 
-def _correction(entries: list[Revision], release: Release, labels: Labels) -> Correction:
-    first = entries[0]
-    what, where = _row(first, release, labels)
+def _correction(revisions: list[Revision], formatter: Formatter) -> Correction:
+    first, release, labels = revisions[0], formatter.release, formatter.labels
+    what, address = _row(first, formatter)
+    is_withheld = release.is_withheld(first)
     return Correction(
         id=f"{first.release}-{first.resource}-{first.figure}-{first.field}",
         release=first.release,
         what=what,
-        address=where,
+        address=address,
         kind=labels.of("class", first.kind),
-        cells=() if release.is_withheld(first) else tuple(changed_cell(entry, release, labels) for entry in entries),
+        cells=() if is_withheld else tuple(changed_cell(revision, formatter) for revision in revisions),
         reason=first.reason,
         source=release.registers.sources.get(first.source),
         reported_by=labels.fields["reported_by"].get(first.reported_by, first.reported_by),
@@ -61,18 +65,17 @@ def _correction(entries: list[Revision], release: Release, labels: Labels) -> Co
     )
 
 
-def _row(entry: Revision, release: Release, labels: Labels) -> tuple[str, str]:
+def _row(revision: Revision, formatter: Formatter) -> tuple[str, str]:
     """The row in words, and its address: a figure's anchor, or the entry of what is defined."""
+    release, labels = formatter.release, formatter.labels
     registers, folder = release.registers, f"{labels.language}/data"
-    if entry.resource == "indicators" and entry.figure in registers.indicators:
-        return registers.indicators[entry.figure].title, f"{folder}/indicators.html#{entry.figure}"
-    codes = registers.code_lists.get(entry.resource, {})
-    if entry.figure in codes:
-        return codes[entry.figure].title, f"{folder}/codes.html#{entry.resource}"
-    figure = None if release.is_definition(entry.resource) else release.by_id.get(entry.figure)
+    if revision.resource == "indicators" and revision.figure in registers.indicators:
+        return registers.indicators[revision.figure].title, f"{folder}/indicators.html#{revision.figure}"
+    codes = registers.code_lists.get(revision.resource, {})
+    if revision.figure in codes:
+        return codes[revision.figure].title, f"{folder}/codes.html#{revision.resource}"
+    figure = None if release.is_definition(revision.resource) else release.by_id.get(revision.figure)
     if figure is None:
-        return entry.figure, ""
-    parts = (formatting.breakdown(figure, release), formatting.period(figure, labels))
-    about = "; ".join(part for part in parts if part)
-    title = release.indicator_of(figure).title
-    return (f"{title}: {about}" if about else title), figure_address(figure, labels)
+        return revision.figure, ""
+    what = ": ".join(filter(None, (release.indicator_of(figure).title, formatter.scope(figure))))
+    return what, figure_address(figure, labels)

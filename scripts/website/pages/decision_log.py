@@ -1,15 +1,13 @@
-"""The log of decisions as readers see it, and how long they took: what is promised is held against what was done."""
+"""The log of decisions as readers see it, and how long they took, held against what is promised."""
 
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.decisions import Decision
-from scripts.reading.release.release import Release
-from scripts.website.text.formatting import count
+from scripts.website.text.formatting import Formatter
 
-PROMISED = 30
+PROMISED_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -22,14 +20,18 @@ class DecisionLog:
     in_time: str
 
 
-def decision_log(release: Release, labels: Labels) -> DecisionLog:
-    """The log of a release in a language."""
-    decisions = tuple(sorted(release.decisions, key=lambda one: (one.decided_on, one.decision), reverse=True))
-    results = Counter(one.result for one in decisions)
-    days = [one.days for one in decisions]
+def decision_log(formatter: Formatter) -> DecisionLog:
+    """Put the log of a release into words."""
+    labels, decisions = formatter.labels, _newest_first(formatter.release.decisions)
+    results = Counter(decision.result for decision in decisions).most_common()
+    days = [decision.days for decision in decisions]
     return DecisionLog(
         decisions,
-        tuple(f"{labels.of('result', result)}: {count(range(n), labels)}" for result, n in results.most_common()),
-        count(range(round(median(days))), labels) if days else "",
-        count([day for day in days if day <= PROMISED], labels),
+        tuple(f"{labels.of('result', result)}: {formatter.number(number)}" for result, number in results),
+        formatter.number(round(median(days))) if days else "",
+        formatter.number(sum(day <= PROMISED_DAYS for day in days)),
     )
+
+
+def _newest_first(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    return tuple(sorted(decisions, key=lambda decision: (decision.decided_on, decision.decision), reverse=True))

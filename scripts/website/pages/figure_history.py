@@ -1,17 +1,18 @@
-"""Every value that a figure ever had in a release, and why it changed: for its row and for the page of its table."""
+"""Every value that a figure had in a release, and why it changed: for its row and for the page of its table."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.revisions import Revision
-from scripts.website.text.formatting import amount
+from scripts.website.text.formatting import Formatter
 
 
 @dataclass(frozen=True)
 class Vintage:
-    """What a figure was from one release on: the number in words, and the reasons for which it changed then."""
+    """A figure's number in words from one release on, and the reasons for which it changed in that release."""
 
     release: str
     amount: str
@@ -29,33 +30,43 @@ class FieldChange:
     reason: str
 
 
-def vintages_of_figure(figure: Figure, release: Cleared, labels: Labels) -> tuple[Vintage, ...]:
-    """What a figure was, oldest first; nothing where it never changed. Withheld now, it has no number at all."""
-    told = [(version, amount(then, release, labels)) for version, then in release.vintages_of(figure).items()]
-    told.append((release.package.version, amount(figure, release, labels)))
-    entries = [revision for revision in release.revisions if revision.figure == figure.id]
-    reasons = {version: tuple(_reason(r, labels) for r in entries if r.release == version) for version, _ in told}
-    steps = [
-        Vintage(version, number, reasons[version])
-        for place, (version, number) in enumerate(told)
-        if place == 0 or number != told[place - 1][1] or reasons[version]
-    ]
-    return tuple(steps) if len(steps) > 1 else ()
+def figure_histories(formatter: Formatter) -> Mapping[str, tuple[Vintage, ...]]:
+    """List the vintages of every figure by its id, oldest first; a figure that never changed has none.
+
+    A figure that is withheld now has no number in any vintage.
+    """
+    revisions: dict[str, list[Revision]] = defaultdict(list)
+    for revision in formatter.release.revisions:
+        revisions[revision.figure].append(revision)
+    return {
+        figure.id: _vintages(figure, revisions.get(figure.id, []), formatter) for figure in formatter.release.figures
+    }
 
 
-def changes_of_table(resource: str, release: Cleared, labels: Labels) -> tuple[FieldChange, ...]:
-    """The changes of a table's figures, newest first."""
-    return tuple(
-        FieldChange(
-            r.release, r.figure, release.indicator_of(release.by_id[r.figure]).title, r.field, _reason(r, labels)
-        )
-        for r in _newest(release)
-        if r.resource == resource and r.figure in release.by_id
-    )
+def changes_by_table(formatter: Formatter) -> Mapping[str, tuple[FieldChange, ...]]:
+    """List the changed fields of the figures of every table that has any, newest first."""
+    release = formatter.release
+    changes: dict[str, list[FieldChange]] = defaultdict(list)
+    for revision in sorted(release.revisions, key=lambda each: (each.decided_on, each.release), reverse=True):
+        if figure := release.by_id.get(revision.figure):
+            title, reason = release.indicator_of(figure).title, _reason(revision, formatter.labels)
+            change = FieldChange(revision.release, revision.figure, title, revision.field, reason)
+            changes[revision.resource].append(change)
+    return {table: tuple(changed) for table, changed in changes.items()}
 
 
-def _newest(release: Cleared) -> list[Revision]:
-    return sorted(release.revisions, key=lambda revision: (revision.decided_on, revision.release), reverse=True)
+def _vintages(figure: Figure, revisions: list[Revision], formatter: Formatter) -> tuple[Vintage, ...]:
+    release = formatter.release
+    amounts = {version: formatter.amount(then) for version, then in release.vintages_of(figure).items()}
+    amounts[release.package.version] = formatter.amount(figure)
+    vintages: list[Vintage] = []
+    before = None
+    for version, amount in amounts.items():
+        reasons = tuple(_reason(each, formatter.labels) for each in revisions if each.release == version)
+        if amount != before or reasons:
+            vintages.append(Vintage(version, amount, reasons))
+        before = amount
+    return tuple(vintages) if len(vintages) > 1 else ()
 
 
 def _reason(revision: Revision, labels: Labels) -> str:

@@ -1,22 +1,22 @@
 """Figures as rows of a table for readers: every value with its qualifier, period, originator, source and notes."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator, Source
-from scripts.reading.package.relations import Conflict, Overlap
-from scripts.website.pages.figure_history import Vintage, vintages_of_figure
+from scripts.reading.package.relations import Conflict
+from scripts.website.pages.figure_history import Vintage, figure_histories
+from scripts.website.pages.overlaps import OverlapSide, overlap_sides
 from scripts.website.text.expressions import format_arithmetic
-from scripts.website.text.formatting import amount, breakdown, day, interval, period
+from scripts.website.text.formatting import Formatter
 
 
 @dataclass(frozen=True)
 class SortKeys:
-    """What a row is sorted by where that is not what its cells say: plain numbers and ISO dates, empty where none."""
+    """What a row is sorted by where its cells read otherwise: plain numbers and ISO dates, empty where none."""
 
     number: str
     period: str
@@ -50,67 +50,71 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class IndicatorTable:
-    """An indicator with its figures."""
+    """An indicator with its figures and its overlaps with other series."""
 
     indicator: Indicator
     rows: tuple[FigureRow, ...]
-    overlaps: tuple[Overlap, ...]
+    overlaps: tuple[OverlapSide, ...]
 
 
 def figure_address(figure: Figure, labels: Labels) -> str:
-    """Where a figure stands on the site: the page of its resource and its own anchor."""
+    """Give the address of a figure from the site's root: the page of its table and its own anchor."""
     return f"{labels.language}/data/{figure.resource}.html#{figure.id}"
 
 
-def figure_rows(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[FigureRow, ...]:
-    """Figures as rows, in their order."""
-    return tuple(_row(figure, release, labels) for figure in figures)
+def figure_rows(formatter: Formatter) -> Mapping[str, FigureRow]:
+    """Put every figure of a release into a row, by its id."""
+    histories, uses = figure_histories(formatter), _uses(formatter)
+    return {
+        figure.id: _row(figure, formatter, histories[figure.id], uses.get(figure.id, []))
+        for figure in formatter.release.figures
+    }
 
 
-def indicator_tables(figures: Iterable[Figure], release: Cleared, labels: Labels) -> tuple[IndicatorTable, ...]:
-    """Figures grouped by what they count, in the order in which the table first names it."""
-    listed = list(figures)
-    order = {code: place for place, code in enumerate(dict.fromkeys(figure.indicator for figure in listed))}
-    ordered = sorted(listed, key=lambda figure: order[figure.indicator])
+def indicator_tables(
+    figures: Iterable[Figure], rows: Mapping[str, FigureRow], formatter: Formatter
+) -> tuple[IndicatorTable, ...]:
+    """Group the rows of figures by indicator, in the order in which the figures first name each."""
+    grouped: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        grouped[figure.indicator].append(rows[figure.id])
+    indicators, overlaps = formatter.release.registers.indicators, overlap_sides(formatter.release)
     return tuple(
-        IndicatorTable(
-            release.registers.indicators[code],
-            figure_rows(group, release, labels),
-            release.relations.overlaps_of(code),
-        )
-        for code, group in groupby(ordered, key=lambda figure: figure.indicator)
+        IndicatorTable(indicators[code], tuple(listed), overlaps.get(code, ())) for code, listed in grouped.items()
     )
 
 
-def _row(figure: Figure, release: Cleared, labels: Labels) -> FigureRow:
+def sort_keys(figure: Figure) -> SortKeys:
+    """Give the keys of a figure: its number, or the lower end of its range; a withheld one has none."""
+    numbers = (figure.value, figure.value_low, figure.value_high) if figure.is_published else ()
+    number = next((f"{number:f}" for number in numbers if number is not None), "")
+    return SortKeys(number, figure.period_start or figure.period_end, figure.counted_on)
+
+
+def _row(figure: Figure, formatter: Formatter, history: tuple[Vintage, ...], uses: list[str]) -> FigureRow:
+    release, labels = formatter.release, formatter.labels
+    indicator = release.indicator_of(figure)
     return FigureRow(
         id=figure.id,
         resource=figure.resource,
         address=figure_address(figure, labels),
-        what=release.indicator_of(figure).title,
-        kind=labels.of("kind", release.indicator_of(figure).kind),
-        part=breakdown(figure, release),
-        amount=amount(figure, release, labels),
+        what=indicator.title,
+        kind=labels.of("kind", indicator.kind),
+        part=formatter.breakdown(figure),
+        amount=formatter.amount(figure),
         is_shown=figure.is_published,
-        interval=interval(figure, labels),
-        period=period(figure, labels, short=True),
-        counted_on=day(figure.counted_on, labels, short=True),
+        interval=formatter.interval(figure),
+        period=formatter.period(figure, short=True),
+        counted_on=formatter.day(figure.counted_on, short=True),
         originator=figure.originator,
         originator_title=release.registers.originators[figure.originator].title,
         source=release.registers.sources[figure.source],
         others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
         conflicts=release.relations.conflicts_of(figure.id),
-        notes=(*_notes(figure, labels), *_derived(figure, release, labels)),
-        history=vintages_of_figure(figure, release, labels),
+        notes=(*_notes(figure, labels), *uses),
+        history=history,
         keys=sort_keys(figure),
     )
-
-
-def sort_keys(figure: Figure) -> SortKeys:
-    """What a figure is sorted by: its number, or the lower end of its range; a withheld one has none."""
-    numbers = (figure.value, figure.value_low, figure.value_high) if figure.is_published else ()
-    number = next((f"{number:f}" for number in numbers if number is not None), "")
-    return SortKeys(number, figure.period_start or figure.period_end, figure.counted_on)
 
 
 def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
@@ -124,7 +128,11 @@ def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
         yield figure.note
 
 
-def _derived(figure: Figure, release: Cleared, labels: Labels) -> Iterator[str]:
-    for derivation in release.derivations.values():
-        if figure in (derivation.left, derivation.right):
-            yield f"{labels['used_in']} {format_arithmetic(derivation, release, labels)}"
+def _uses(formatter: Formatter) -> Mapping[str, list[str]]:
+    """Name the expressions in prose in which a figure is used, by the figure's id."""
+    uses: dict[str, list[str]] = defaultdict(list)
+    for expression in formatter.release.derivations.values():
+        note = f"{formatter.labels['used_in']} {format_arithmetic(expression, formatter)}"
+        for figure in {expression.left.id, expression.right.id}:
+            uses[figure].append(note)
+    return uses

@@ -1,62 +1,80 @@
-"""The parts of pages that people write which are computed: on method, citing, disagreements, entitlements, findings."""
+"""The computed parts of hand-written pages: on method, citing, disagreements, entitlements, findings."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from scripts.checks import translate_checks
+from scripts.reading.package.descriptor import Resource
+from scripts.reading.package.figures import Figure
+from scripts.reading.package.registers import Code, Indicator
 from scripts.reading.release.rule_examples import read_rule_examples
 from scripts.website.charts import caption
 from scripts.website.charts.encodings import SHAPES
 from scripts.website.pages.context import PageContext
-from scripts.website.text import formatting
+from scripts.website.pages.generated_page import Slot
 
 # Checks whose examples are not shown, because they have the form of a person's name or number, if an invented one.
 _HIDDEN = ("personal",)
+_PLAIN = ("downloads", "older", "offline", "citation", "overlaps")
+"""Slots whose template needs nothing besides the release."""
 
 
-def slots(site: PageContext) -> Iterator[tuple[str, str]]:
-    """Each slot of those pages with its HTML, by its path."""
-    broken = read_rule_examples(site.release.package.root.parent)
-    yield site.slot("checks"), site.fill("checks", checks=translate_checks(site.say), examples=broken, hidden=_HIDDEN)
-    policy = site.release.policy
-    yield site.slot("policy"), site.fill("policy", policy=policy)
-    calendar = [formatting.day_of_year(day, site.labels) for day in policy.tabulated.vintages]
-    yield site.slot("tabulation"), site.fill("tabulation", policy=policy, calendar=calendar)
-    marks = (*(site.labels[f"mark_{kind}"] for kind in SHAPES), site.labels["arrow"])
-    yield site.slot("signs"), site.fill("signs", signs=[caption.split_symbol(mark) for mark in marks])
-    yield site.slot("downloads"), site.fill("downloads")
-    yield site.slot("older"), site.fill("older")
-    yield site.slot("offline"), site.fill("offline")
-    yield site.slot("citation"), site.fill("citation")
-    yield site.slot("overlaps"), site.fill("overlaps")
-    conflicts = site.release.relations.conflicts
-    for topic in {conflict.topic for conflict in conflicts}:
+@dataclass(frozen=True)
+class EntitlementTable:
+    """What each family status entitles to: rules down, statuses across, in each cell its figures with their acts."""
+
+    resource: Resource
+    rules: tuple[Indicator, ...]
+    statuses: tuple[Code, ...]
+    cells: Mapping[tuple[str, str], list[Figure]]
+
+
+def slots(context: PageContext) -> Iterator[Slot]:
+    """Give every computed part of those pages."""
+    yield from _method(context)
+    yield from (Slot(name, name) for name in _PLAIN)
+    yield from _lists_by_topic(context)
+    if "entitlements" in context.release.package.resources:
+        yield Slot("entitlements", "entitlements", {"table": entitlement_table(context)})
+
+
+def entitlement_table(context: PageContext) -> EntitlementTable:
+    """Arrange the figures of the table `entitlements` by rule and family status; only statuses with figures appear."""
+    release = context.release
+    cells: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in release.figures:
+        if figure.resource == "entitlements":
+            cells[figure.indicator, figure.dimensions["family_status"]].append(figure)
+    with_figures = {status for _, status in cells}
+    return EntitlementTable(
+        release.package.resources["entitlements"],
+        tuple(release.registers.indicators[code] for code in dict.fromkeys(indicator for indicator, _ in cells)),
+        tuple(s for s in release.registers.code_lists["family_statuses"].values() if s.code in with_figures),
+        dict(cells),
+    )
+
+
+def _method(context: PageContext) -> Iterator[Slot]:
+    """What is checked, what is withheld, what is published when, and what the marks of charts mean."""
+    policy, labels = context.release.policy, context.labels
+    examples = read_rule_examples(context.release.package.root.parent)
+    checks = translate_checks(context.translate)
+    yield Slot("checks", "checks", {"checks": checks, "examples": examples, "hidden": _HIDDEN})
+    units = [labels.of("unit_name", unit) for unit in policy.units_of_people]
+    yield Slot("policy", "policy", {"policy": policy, "units": units})
+    calendar = [context.formatter.day_of_year(day) for day in policy.tabulated.vintages]
+    yield Slot("tabulation", "tabulation", {"policy": policy, "calendar": calendar})
+    marks = (*(labels[f"mark_{kind}"] for kind in SHAPES), labels["arrow"])
+    yield Slot("signs", "signs", {"marks": [caption.split_symbol(mark) for mark in marks]})
+
+
+def _lists_by_topic(context: PageContext) -> Iterator[Slot]:
+    """The conflicts and the statements of each topic."""
+    conflicts, statements = context.release.relations.conflicts, context.release.statements
+    for topic in dict.fromkeys(conflict.topic for conflict in conflicts):
         disputed = [conflict for conflict in conflicts if conflict.topic == topic]
-        yield site.slot(f"conflicts-{topic}"), site.fill("conflict_list", conflicts=disputed)
-    if "entitlements" in site.release.package.resources:
-        yield site.slot("entitlements"), site.fill("entitlements", **_entitlements(site))
-    topics = {statement.topic for statement in site.release.statements}
-    for topic in sorted(topics):
-        chosen = [statement for statement in site.release.statements if statement.topic == topic]
-        yield site.slot(f"statements-{topic}"), site.fill("statement_list", statements=chosen)
-
-
-def _entitlements(site: PageContext) -> dict[str, object]:
-    """What each status means, as a table: rules down, statuses across, in each cell its figures with their acts."""
-    release = site.release
-    figures = [figure for figure in release.figures if figure.resource == "entitlements"]
-    statuses = [
-        code
-        for code in release.registers.code_lists["family_statuses"].values()
-        if any(figure.dimensions["family_status"] == code.code for figure in figures)
-    ]
-    matrix = [
-        (
-            release.registers.indicators[indicator],
-            {
-                s.code: [f for f in figures if (f.indicator, f.dimensions["family_status"]) == (indicator, s.code)]
-                for s in statuses
-            },
-        )
-        for indicator in dict.fromkeys(figure.indicator for figure in figures)
-    ]
-    return {"resource": release.package.resources["entitlements"], "statuses": statuses, "matrix": matrix}
+        yield Slot(f"conflicts-{topic}", "conflict_list", {"conflicts": disputed})
+    for topic in dict.fromkeys(statement.topic for statement in statements):
+        listed = [statement for statement in statements if statement.topic == topic]
+        yield Slot(f"statements-{topic}", "statement_list", {"statements": listed})

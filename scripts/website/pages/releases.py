@@ -1,23 +1,21 @@
-"""The releases as readers see them: what each changed, how to know that a copy is whole, and how to cite it."""
+"""The releases as readers see them: what each changed, how to verify a copy, and how to cite it."""
 
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import RETRACTED, SUPPRESSED
 from scripts.reading.release.archives import ArchivedRelease, archive_name
 from scripts.reading.release.diff import diff_packages
-from scripts.reading.release.release import Release
-from scripts.website.text import formatting
+from scripts.website.text.formatting import Formatter
 
 
 @dataclass(frozen=True)
 class ReleaseRow:
     """A sealed release, or the one in preparation, which has neither day nor hash and cannot be cited.
 
-    archive: the path of its zip from the site's root; changes: what it changed, each a short phrase.
+    archive: the file name of its zip; changes: what it changed, each a short phrase.
     """
 
     version: str
@@ -35,56 +33,57 @@ class ReleaseRow:
         return f"release-{self.version}"
 
 
-def release_rows(release: Release, labels: Labels) -> tuple[ReleaseRow, ...]:
-    """Every release, newest first; the one in preparation comes before them all."""
-    sealed = [release.archives.sealed[entry.version] for entry in release.archives.index]
+def release_rows(formatter: Formatter) -> tuple[ReleaseRow, ...]:
+    """List every release, newest first; the one in preparation comes before them all."""
+    archives = formatter.release.archives
+    sealed = [archives.sealed[entry.version] for entry in archives.index]
     before = {after.version: earlier.package for earlier, after in pairwise(sealed)}
     latest = sealed[-1].version if sealed else ""
-    rows = [_sealed(one, before.get(one.version), latest, labels) for one in sealed]
-    return (*_preparing(release, labels), *reversed(rows))
+    rows = [_sealed_row(each, before.get(each.version), latest, formatter) for each in sealed]
+    return (*_row_in_preparation(formatter), *reversed(rows))
 
 
-def _preparing(release: Release, labels: Labels) -> Iterator[ReleaseRow]:
-    version, last = release.package.version, release.archives.last
-    if version not in release.archives.sealed:
-        changes = _changes(last.package, release.package, labels) if last else _first(len(release.figures), labels)
-        yield ReleaseRow(version, _archive(archive_name(version)), tuple(changes))
+def _row_in_preparation(formatter: Formatter) -> Iterator[ReleaseRow]:
+    package, archives = formatter.release.package, formatter.release.archives
+    if package.version not in archives.sealed:
+        before = archives.last.package if archives.last else None
+        changes = _changes(before, package, len(formatter.release.figures), formatter)
+        yield ReleaseRow(package.version, archive_name(package.version), changes)
 
 
-def _sealed(one: ArchivedRelease, before: Package | None, latest: str, labels: Labels) -> ReleaseRow:
-    entry = one.entry
-    changes = _changes(before, one.package, labels) if before else _first(len(one.figures), labels)
-    title = one.package.descriptor["title"]
+def _sealed_row(sealed: ArchivedRelease, before: Package | None, latest: str, formatter: Formatter) -> ReleaseRow:
+    entry, title = sealed.entry, sealed.package.descriptor["title"]
+    citation = formatter.labels["release_citation"]
     return ReleaseRow(
-        version=one.version,
-        archive=_archive(entry.archive),
-        changes=tuple(changes),
+        version=sealed.version,
+        archive=entry.archive,
+        changes=_changes(before, sealed.package, len(sealed.figures), formatter),
         sealed_on=entry.sealed_on,
         sha256=entry.sha256,
         bytes=entry.bytes,
-        cite=labels["release_citation"].format(year=entry.sealed_on[:4], title=title, version=one.version),
-        is_latest=one.version == latest,
+        cite=citation.format(year=entry.sealed_on[:4], title=title, version=sealed.version),
+        is_latest=sealed.version == latest,
     )
 
 
-def _archive(name: str) -> str:
-    return f"releases/{name}"
+def _changes(before: Package | None, after: Package, figures: int, formatter: Formatter) -> tuple[str, ...]:
+    """Say how many figures and definitions came, changed or were withdrawn; of the first release, its figures."""
+    labels = formatter.labels
+    if before is None:
+        return (labels["release_first"].format(formatter.number(figures)),)
+    rows = _changed_rows(before, after)
+    counts = tuple(labels[f"release_{key}"].format(formatter.count(found)) for key, found in rows.items() if found)
+    return counts or (labels["release_unchanged"],)
 
 
-def _first(figures: int, labels: Labels) -> Iterator[str]:
-    yield labels["release_first"].format(formatting.count(range(figures), labels))
-
-
-def _changes(before: Package, after: Package, labels: Labels) -> Iterator[str]:
-    """How many figures and definitions came, changed or were withdrawn; a figure counts once."""
+def _changed_rows(before: Package, after: Package) -> dict[str, Sized]:
+    """Sort the rows that differ by what happened to them; a figure is in one group, however many cells changed."""
     changes = diff_packages(before, after)
     became = {change.row: change.now for change in changes.figures.changed if change.field == "status"}
-    counts: dict[str, Sized] = {
-        "added": {line.row for line in changes.figures.added},
+    return {
+        "added": {row.row for row in changes.figures.added},
         "changed": {c.row for c in changes.figures.changed if became.get(c.row) not in (RETRACTED, SUPPRESSED)},
         "retracted": {row for row, status in became.items() if status == RETRACTED},
         "withheld": {row for row, status in became.items() if status == SUPPRESSED},
         "defined": {(c.resource, c.row) for c in changes.definitions.changed},
     }
-    found = [labels[f"release_{key}"].format(formatting.count(rows, labels)) for key, rows in counts.items() if rows]
-    yield from found or [labels["release_unchanged"]]

@@ -1,1 +1,1 @@
-"""Puts numbers, days and changes into words."""
+"""Puts numbers, days and changes into the words of a language."""

@@ -1,4 +1,4 @@
-"""A cell that changed, in words: what it was, what it is, and how much more or less."""
+"""A cell that changed, in words: its content before and after, and the size of the difference."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.registers import Code, Originator, Source
 from scripts.reading.package.revisions import Revision
-from scripts.reading.release.diff import NUMBERS, Change, factor_of_change
-from scripts.reading.release.release import Release
-from scripts.website.text import formatting
+from scripts.reading.release.diff import NUMBERS, factor
+from scripts.website.text.formatting import Formatter
 
 _DAYS = ("period_start", "period_end", "counted_on")
 _NOTABLE = Decimal("1.5")
+"""The factor from which on a change is also given in times."""
 
 
 @dataclass(frozen=True)
@@ -25,59 +25,64 @@ class ChangedCell:
     now: str
     size: str
 
+    def sentence(self, labels: Labels) -> str:
+        """Say the change in one sentence: "Value: was 70, is now 20 (less by 50)."."""
+        change = labels["correction_told"].format(field=self.field, was=self.was, now=self.now)
+        return f"{change} ({self.size})." if self.size else f"{change}."
 
-def changed_cell(entry: Revision, release: Release, labels: Labels) -> ChangedCell:
-    """What an entry of the revisions tells, for a row that may be told."""
-    was, now = (_content(entry, text, release, labels) if text else labels["empty"] for text in (entry.was, entry.now))
-    return ChangedCell(_field(entry, release, labels), was, now, "; ".join(_size(entry, labels)))
+
+def changed_cell(revision: Revision, formatter: Formatter) -> ChangedCell:
+    """Put a revision into words; the caller makes sure that its row is not withheld."""
+    empty = formatter.labels["empty"]
+    was, now = (_format_content(revision, text, formatter) if text else empty for text in (revision.was, revision.now))
+    return ChangedCell(_field_title(revision, formatter), was, now, "; ".join(_size(revision, formatter)))
 
 
-def _field(entry: Revision, release: Release, labels: Labels) -> str:
-    resource = release.package.resources.get(entry.resource)
+def _field_title(revision: Revision, formatter: Formatter) -> str:
+    resource = formatter.release.package.resources.get(revision.resource)
     titles = {field.name: field.title for field in resource.fields} if resource else {}
-    return titles.get(entry.field) or labels.fields["moved"].get(entry.field, entry.field)
+    return titles.get(revision.field) or formatter.labels.fields["moved"].get(revision.field, revision.field)
 
 
-def _content(entry: Revision, text: str, release: Release, labels: Labels) -> str:
-    """What a cell says, in words where there are words for it; what no longer has any stands as it was written."""
-    if entry.field in NUMBERS:
-        return _number(entry, Decimal(text), release, labels)
-    if entry.field in _DAYS:
-        return formatting.day(text, labels)
-    return _titles(entry, release).get(text) or labels.fields.get(entry.field, {}).get(text, text)
+def _format_content(revision: Revision, text: str, formatter: Formatter) -> str:
+    """Put a cell into words where there are words for it; anything else stays as the table spells it."""
+    if revision.field in NUMBERS:
+        return _format_number(revision, Decimal(text), formatter)
+    if revision.field in _DAYS:
+        return formatter.day(text)
+    words = formatter.labels.fields.get(revision.field, {})
+    return _referenced_titles(revision, formatter).get(text) or words.get(text, text)
 
 
-def _titles(entry: Revision, release: Release) -> Mapping[str, str]:
-    """The titles of what a field refers to: an originator, a source, a table, or the codes of a dimension."""
-    registers = release.registers
-    resource = release.package.resources.get(entry.resource)
-    codes = registers.code_lists.get(resource.references.get(entry.field, ""), {}) if resource else {}
-    referred: Mapping[str, Mapping[str, Originator | Source | Code | Resource]] = {
+def _referenced_titles(revision: Revision, formatter: Formatter) -> Mapping[str, str]:
+    """The titles of the originators, sources, tables or codes to which a field refers, by code."""
+    package, registers = formatter.release.package, formatter.release.registers
+    resource = package.resources.get(revision.resource)
+    codes = registers.code_lists.get(resource.references.get(revision.field, ""), {}) if resource else {}
+    targets: Mapping[str, Mapping[str, Originator | Source | Code | Resource]] = {
         "originator": registers.originators,
         "source": registers.sources,
-        "resource": release.package.resources,
+        "resource": package.resources,
     }
-    return {name: one.title for name, one in referred.get(entry.field, codes).items()}
+    return {code: target.title for code, target in targets.get(revision.field, codes).items()}
 
 
-def _number(entry: Revision, value: Decimal, release: Release, labels: Labels) -> str:
-    figure = release.by_id.get(entry.figure)
-    return (
-        formatting.quantity(value, release.indicator_of(figure).unit, labels)
-        if figure
-        else formatting.number(value, labels)
-    )
+def _format_number(revision: Revision, value: Decimal, formatter: Formatter) -> str:
+    figure = formatter.release.by_id.get(revision.figure)
+    if figure is None:
+        return formatter.number(value)
+    return formatter.quantity(value, formatter.release.indicator_of(figure).unit)
 
 
-def _size(entry: Revision, labels: Labels) -> Iterator[str]:
-    """How much more or less it is, and how many times, where that is half as much again or more."""
-    if entry.field not in NUMBERS or not (entry.was and entry.now):
+def _size(revision: Revision, formatter: Formatter) -> Iterator[str]:
+    """Say how much more or less it is, and how many times, where that is half as much again or more."""
+    if revision.field not in NUMBERS or not (revision.was and revision.now):
         return
-    difference = Decimal(entry.now) - Decimal(entry.was)
-    more_or_less = "more" if difference > 0 else "less"
-    if difference:
-        yield labels[f"size_{more_or_less}"].format(formatting.number(abs(difference), labels))
-    factor = factor_of_change(Change(*entry.key, entry.was, entry.now, entry.where))
-    if factor is not None and factor >= _NOTABLE:
-        times = formatting.number(factor.quantize(Decimal("0.1")), labels)
-        yield labels[f"size_times_{more_or_less}"].format(times)
+    was, now = Decimal(revision.was), Decimal(revision.now)
+    more_or_less = "more" if now > was else "less"
+    if now != was:
+        yield formatter.labels[f"size_{more_or_less}"].format(formatter.number(abs(now - was)))
+    times = factor(was, now)
+    if times is not None and times >= _NOTABLE:
+        rounded = formatter.number(times.quantize(Decimal("0.1")))
+        yield formatter.labels[f"size_times_{more_or_less}"].format(rounded)

@@ -1,25 +1,23 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
-from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.expressions import INTERVAL, Expression
-from scripts.reading.release.release import Release
-from scripts.website.text.formatting import amount, full_attribution, interval, number
+from scripts.website.text.formatting import Formatter
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
 
 
-def format_result(derivation: Expression, labels: Labels) -> str:
-    """The derived number: "1.6%", "about 2 times"."""
-    if derivation.kind == INTERVAL:
-        return interval(derivation.left, labels)
-    digits = number(derivation.value.normalize(), labels)
-    words = labels.derived[derivation.kind].format(digits)
-    return words if derivation.exact else labels.qualifiers["about"].format(words)
+def format_result(expression: Expression, formatter: Formatter) -> str:
+    """Format the derived number: "1.6%", "about 2 times"."""
+    if expression.kind == INTERVAL:
+        return formatter.interval(expression.left)
+    labels, digits = formatter.labels, formatter.number(expression.value.normalize())
+    result = labels.derived[expression.kind].format(digits)
+    return result if expression.exact else labels.qualifiers["about"].format(result)
 
 
-def format_arithmetic(derivation: Expression, release: Release, labels: Labels) -> str:
-    """How the number follows: "22 ÷ 1,348 = 1.6%"."""
-    if derivation.kind == INTERVAL:
-        return full_attribution(derivation.left, release, labels)
-    left, right = (amount(figure, release, labels) for figure in (derivation.left, derivation.right))
-    return f"{left} {_SIGNS[derivation.sign]} {right} = {format_result(derivation, labels)}"
+def format_arithmetic(expression: Expression, formatter: Formatter) -> str:
+    """Format how the number follows: "22 ÷ 1,348 = 1.6%"."""
+    if expression.kind == INTERVAL:
+        return formatter.full_attribution(expression.left)
+    left, right = (formatter.amount(figure) for figure in (expression.left, expression.right))
+    return f"{left} {_SIGNS[expression.sign]} {right} = {format_result(expression, formatter)}"

@@ -1,11 +1,9 @@
-"""Numbers in prose are figures: `[[figure-id]]` in any words of ours stands for the figure's number."""
+"""Numbers in prose are figures: `[[figure-id]]` in any text of ours becomes the figure's number."""
 
 from collections.abc import Callable
 
-from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
-from scripts.reading.release.release import Release
-from scripts.website.text.formatting import amount
+from scripts.website.text.formatting import Formatter
 
 
 class UnknownFigureError(Exception):
@@ -15,17 +13,18 @@ class UnknownFigureError(Exception):
         super().__init__(f"[[{figure}]] – there is no such figure – use an id from the data pages.")
 
 
-def replace_references(words: str, show: Callable[[str], str]) -> str:
-    """Put what `show` says of each figure in place of its binding."""
-    return BINDING.sub(lambda match: show(match[1]), words)
+def replace_references(text: str, show: Callable[[str], str]) -> str:
+    """Replace each reference by what `show` returns for its figure's id."""
+    return BINDING.sub(lambda match: show(match[1]), text)
 
 
-def resolve_references(words: str, release: Release, labels: Labels) -> str:
-    """Words with each figure as plain text, for charts and titles. Raises UnknownFigureError."""
+def resolve_references(text: str, formatter: Formatter) -> str:
+    """Replace each reference by its figure as plain text, for charts and titles. Raises UnknownFigureError."""
+    by_id = formatter.release.by_id
 
     def show(figure: str) -> str:
-        if figure not in release.by_id:
+        if figure not in by_id:
             raise UnknownFigureError(figure)
-        return amount(release.by_id[figure], release, labels)
+        return formatter.amount(by_id[figure])
 
-    return replace_references(words, show)
+    return replace_references(text, show)

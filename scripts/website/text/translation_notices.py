@@ -1,4 +1,4 @@
-"""What stands above a page that is not in the reader's language, or whose English original has changed since."""
+"""Notices on pages that are not in the reader's language, or whose English original has changed since."""
 
 from collections.abc import Mapping
 
@@ -9,15 +9,15 @@ UNTRANSLATED, ENGLISH_ONLY, OUTDATED = "untranslated", "english_only", "outdated
 
 
 def translation_notices(release: Release, language: str) -> Mapping[str, str]:
-    """For each page below the language's folder that needs a note, the label that says it."""
+    """Give the key of the label for each page that needs a notice, by the page's path below the language's folder."""
     pages = {page.path: page for page in release.pages.markdown}
-    found = {}
+    notices = {}
     for path, original in pages.items():
         folder, _, name = path.partition("/")
         if language == ORIGINAL or folder != ORIGINAL:
             continue
         if f"{language}/{name}" not in pages:
-            found[name] = ENGLISH_ONLY if original.is_english_only else UNTRANSLATED
+            notices[name] = ENGLISH_ONLY if original.is_english_only else UNTRANSLATED
         elif release.pages.translated.get(language, {}).get(name) != page_digest(original):
-            found[name] = OUTDATED
-    return found
+            notices[name] = OUTDATED
+    return notices
