@@ -86,7 +86,7 @@ class Resource:
         """What identifies a row, its parts separated by spaces."""
         return " ".join(cells.get(name, "") for name in self.key)
 
-    @property
+    @cached_property
     def references(self) -> Mapping[str, str]:
         """For each field that refers to another resource: the name of that resource."""
         keys = self.schema.get("foreignKeys", [])

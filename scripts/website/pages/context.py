@@ -1,5 +1,6 @@
 """The render context of one language: a cleared release with its words, drawings, templates and download sizes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -96,8 +97,15 @@ class PageContext:
 
     def formats_of(self, name: str) -> tuple[tuple[str, str], ...]:
         """List the other formats of a table or of the whole release: the name of each, and its path on the site."""
-        files = (PurePosixPath(path) for path in self.sizes if path.startswith("formats/"))
-        return tuple((_FORMATS[f.suffix], f.as_posix()) for f in files if f.stem == name and f.suffix in _FORMATS)
+        return tuple(self._formats.get(name, ()))
+
+    @cached_property
+    def _formats(self) -> Mapping[str, list[tuple[str, str]]]:
+        formats: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for file in (PurePosixPath(path) for path in self.sizes if path.startswith("formats/")):
+            if file.suffix in _FORMATS:
+                formats[file.stem].append((_FORMATS[file.suffix], file.as_posix()))
+        return formats
 
     def attribution(self, figure: Figure) -> str:
         """Say who counted a figure, when, its kind, whether sources disagree and whether it is old."""

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from scripts.checks import translate_checks
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Code, Indicator
-from scripts.reading.release.rule_examples import read_rule_examples
+from scripts.reading.release.rule_examples import RuleExample, read_rule_examples
 from scripts.website.charts import caption
 from scripts.website.charts.encodings import SHAPES
 from scripts.website.pages.context import PageContext
@@ -58,7 +60,7 @@ def entitlement_table(context: PageContext) -> EntitlementTable:
 def _method(context: PageContext) -> Iterator[Slot]:
     """What is checked, what is withheld, what is published when, and what the marks of charts mean."""
     policy, labels = context.release.policy, context.labels
-    examples = read_rule_examples(context.release.package.root.parent)
+    examples = _rule_examples(context.release.package.root.parent)
     checks = translate_checks(context.translate)
     yield Slot("checks", "checks", {"checks": checks, "examples": examples, "hidden": _HIDDEN})
     units = [labels.of("unit_name", unit) for unit in policy.units_of_people]
@@ -67,6 +69,12 @@ def _method(context: PageContext) -> Iterator[Slot]:
     yield Slot("tabulation", "tabulation", {"policy": policy, "calendar": calendar})
     marks = (*(labels[f"mark_{kind}"] for kind in SHAPES), labels["arrow"])
     yield Slot("signs", "signs", {"marks": [caption.split_symbol(mark) for mark in marks]})
+
+
+@cache
+def _rule_examples(root: Path) -> Mapping[str, RuleExample]:
+    """Read the examples once for all languages; they do not change while a site is built."""
+    return read_rule_examples(root)
 
 
 def _lists_by_topic(context: PageContext) -> Iterator[Slot]:

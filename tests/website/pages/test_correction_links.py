@@ -1,4 +1,4 @@
-"""The ways to correct a number: a form that knows it already and its row, where the repository is known."""
+"""The links to correct a number: a form that knows it already and its row, where the repository is known."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,38 +11,41 @@ import yaml
 from scripts.checks import Cleared, clear
 from scripts.errors import NotReadableError
 from scripts.reading.declarations.contact import Contact, read_contact
-from scripts.reading.release.release import Release
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.correction_links import correction_links
+from scripts.website.text.formatting import Formatter
 from tests.conftest import ROOT
 
 REPOSITORY = "https://code.invalid/invented"
 
 
-def reached_at(release: Release, contact: Contact) -> Release:
-    return replace(release, declarations=replace(release.declarations, contact=contact))
+def reached_at(release: Cleared, contact: Contact) -> Cleared:
+    return Cleared(replace(release, declarations=replace(release.declarations, contact=contact)))
 
 
-def known(release: Release) -> Release:
+def known(release: Cleared) -> Cleared:
     return reached_at(release, Contact(repository=REPOSITORY))
+
+
+def english(release: Cleared) -> Formatter:
+    return Formatter(release, release.labels["en"])
 
 
 def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(valid: Path) -> None:
     release = known(clear(valid))
-    (way,) = correction_links([release.by_id["invented-lost-all"]], release, release.labels["en"])
-    address = urlsplit(way.form)
+    (link,) = correction_links([release.by_id["invented-lost-all"]], english(release))
+    address = urlsplit(link.form)
     filled = {name: values[0] for name, values in parse_qs(address.query).items()}
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / filled.pop("template")).read_text())
-    assert filled == {"figure": "invented-lost-all", "release": release.package.version, "now": way.shown}
+    assert filled == {"figure": "invented-lost-all", "release": release.package.version, "now": link.shown}
     assert set(filled) <= {field["id"] for field in form["body"] if "id" in field}
 
 
 def test_the_row_is_the_line_of_the_figure_in_its_table(valid: Path) -> None:
     release = known(clear(valid))
-    for figure, way in zip(
-        release.figures, correction_links(release.figures, release, release.labels["en"]), strict=True
-    ):
-        path, line = way.row.removeprefix(f"{REPOSITORY}/edit/main/datapackage/").split("#L")
+    links = correction_links(release.figures, english(release))
+    for figure, link in zip(release.figures, links, strict=True):
+        path, line = link.row.removeprefix(f"{REPOSITORY}/edit/main/datapackage/").split("#L")
         assert (valid / path).read_text().splitlines()[int(line) - 1].startswith(f"{figure.id},")
 
 
@@ -50,18 +53,16 @@ def test_of_a_withheld_figure_no_number_is_filled_in(valid: Path) -> None:
     release = known(clear(valid))
     withheld = [figure for figure in release.figures if figure.is_suppressed]
     assert withheld
-    assert {way.shown for way in correction_links(withheld, release, release.labels["en"])} == {"withheld"}
+    assert {link.shown for link in correction_links(withheld, english(release))} == {"withheld"}
 
 
 def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
     release = clear(valid)
-    assert {(way.form, way.row) for way in correction_links(release.figures, release, release.labels["en"])} == {
-        ("", "")
-    }
+    assert {(link.form, link.row) for link in correction_links(release.figures, english(release))} == {("", "")}
 
 
 @pytest.mark.parametrize(
-    ("addresses", "told"),
+    ("addresses", "notice"),
     [
         (Contact(), "At present nobody can reach us"),
         (Contact(private="a box under an invented bridge"), "linked here as soon as it is public"),
@@ -69,11 +70,11 @@ def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
         (Contact(repository=REPOSITORY, private="a box under an invented bridge"), ""),
     ],
 )
-def test_the_pages_say_who_can_be_reached_at_all(addresses: Contact, told: str, valid: Path) -> None:
-    release = Cleared(reached_at(clear(valid), addresses))
-    said = PageContext(release, release.labels["en"], {}, date(2002, 1, 1)).fill("reaching")
-    assert told in said
-    assert bool(said.strip()) is bool(told)
+def test_the_pages_say_who_can_be_reached_at_all(addresses: Contact, notice: str, valid: Path) -> None:
+    release = reached_at(clear(valid), addresses)
+    shown = PageContext(release, release.labels["en"], {}, date(2002, 1, 1)).render("reaching", {})
+    assert notice in shown
+    assert bool(shown.strip()) is bool(notice)
 
 
 @pytest.mark.parametrize("address", ["https://code.invalid/invented/", "code.invalid/invented"])

@@ -8,6 +8,7 @@ from scripts.findings import Place
 from scripts.reading.declarations.labels import read_labels
 from scripts.reading.package.decisions import Decision
 from scripts.website.pages.decision_log import decision_log
+from scripts.website.text.formatting import Formatter
 from tests.conftest import ROOT
 
 LABELS = read_labels(ROOT / "datapackage")["en"]
@@ -26,12 +27,13 @@ def test_decisions_are_newest_first_with_the_days_that_they_took(valid: Path) ->
         decided("third", "2000-02-01", "2000-02-09"),
     )
     release = replace(clear(valid), decisions=decisions)
-    told = decision_log(release, LABELS)
-    assert [one.decision for one in told.decisions] == ["second", "third", "first"]
-    assert told.results == ("accepted: 2", "refused: 1")
-    assert (told.median, told.in_time) == ("8", "2")
+    log = decision_log(Formatter(release, LABELS))
+    assert [each.decision for each in log.decisions] == ["second", "third", "first"]
+    assert log.results == ("accepted: 2", "refused: 1")
+    assert (log.median, log.in_time) == ("8", "2")
 
 
 def test_an_empty_log_claims_nothing(valid: Path) -> None:
     release = clear(valid)
-    assert (decision_log(release, LABELS).decisions, decision_log(release, LABELS).median) == ((), "")
+    log = decision_log(Formatter(release, LABELS))
+    assert (log.decisions, log.median) == ((), "")

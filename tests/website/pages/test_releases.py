@@ -10,6 +10,7 @@ from scripts.publishing.archive import publication
 from scripts.publishing.archive.citation import cite_as
 from scripts.website.pages import generate, releases
 from scripts.website.pages.context import PageContext
+from scripts.website.text.formatting import Formatter
 from tests.sealing import seal_as
 from tests.website.pages.test_generate import Sizes
 
@@ -30,7 +31,7 @@ def section(text: str, version: str) -> str:
 
 
 def test_the_newest_stands_first_and_the_one_in_preparation_before_it(release: Cleared) -> None:
-    rows = releases.release_rows(release, release.labels["en"])
+    rows = releases.release_rows(Formatter(release, release.labels["en"]))
     assert [(row.version, row.sealed_on, row.is_latest) for row in rows] == [
         ("2000.1", "", False),
         ("1999.1", "1999-01-01", True),
@@ -39,7 +40,7 @@ def test_the_newest_stands_first_and_the_one_in_preparation_before_it(release: C
 
 
 def test_each_tells_what_it_changed_from_the_one_before(release: Cleared) -> None:
-    changes = [row.changes for row in releases.release_rows(release, release.labels["en"])]
+    changes = [row.changes for row in releases.release_rows(Formatter(release, release.labels["en"]))]
     assert changes == [
         ("Figures changed: 1.", "Figures retracted: 1.", "Figures withheld from now on: 1."),
         ("Figures added: 1.", "Figures changed: 1."),
@@ -58,7 +59,7 @@ def test_a_sealed_release_has_its_hash_its_archive_and_its_citation(release: Cle
 
 def test_the_citation_is_the_one_that_the_package_holds(revised: Path) -> None:
     release = clear(revised, None, revised.parent / "releases")
-    row = releases.release_rows(release, release.labels["en"])[1]
+    row = releases.release_rows(Formatter(release, release.labels["en"]))[1]
     earlier = publication.all_publications(release, date(2000, 1, 1))[1]
     assert (earlier.version, cite_as(earlier)) == ("1999.1", row.cite)
 
@@ -82,7 +83,7 @@ def test_nothing_is_in_preparation_once_it_is_sealed(editable: Path, tmp_path: P
     seal_as("2000.1", editable, tmp_path / "releases")
     release = clear(editable, None, tmp_path / "releases")
     text = page(release)
-    assert [row.is_latest for row in releases.release_rows(release, release.labels["en"])] == [True]
+    assert [row.is_latest for row in releases.release_rows(Formatter(release, release.labels["en"]))] == [True]
     assert "in preparation" not in section(text, "2000.1")
     assert "latest.json" in text
 

@@ -9,8 +9,9 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.reading.declarations.conformance import Clause, Conformance
+from scripts.website.pages import research
 from scripts.website.pages.context import PageContext
-from scripts.website.pages.research import overlap_matrix, slots
+from scripts.website.pages.overlaps import overlap_matrix
 
 CLAUSES = (
     Clause("FAIR", "F1", "Invented identifiers", "yes", "Each is invented.", ("tests/test_x.py::test_it_is_invented",)),
@@ -37,17 +38,17 @@ def test_a_part_is_contained_by_its_whole(release: Cleared) -> None:
     (overlap,) = release.relations.overlaps
     part = replace(overlap, relation="part-of")
     shown = overlap_matrix(replace(release, relations=replace(release.relations, overlaps=(part,))))
-    assert shown.cells[overlap.indicator, overlap.other].sign == "⊂"
-    assert shown.cells[overlap.other, overlap.indicator].sign == "⊃"
+    assert shown.cells[overlap.indicator, overlap.other].symbol == "⊂"
+    assert shown.cells[overlap.other, overlap.indicator].symbol == "⊃"
 
 
 def test_a_clause_is_shown_with_its_answer_and_the_tests_that_prove_it(release: Cleared) -> None:
     conformance = Conformance(CLAUSES, frozenset(), "conformance.yaml")
     claimed = Cleared(replace(release, pages=replace(release.pages, conformance=conformance)))
     sizes: dict[str, int] = defaultdict(int)
-    shown = dict(slots(PageContext(claimed, claimed.labels["en"], sizes, date(2000, 2, 1))))[
-        "build/slots/en/standard-fair.html"
-    ]
+    context = PageContext(claimed, claimed.labels["en"], sizes, date(2000, 2, 1))
+    (slot,) = (slot for slot in research.slots(context) if slot.name == "standard-fair")
+    shown = context.render(slot.template, slot.content)
     assert shown.index("Invented identifiers") < shown.index("it is invented") < shown.index("Invented descriptions")
     assert shown.count("<details") == 1
     assert shown.count('class="answer"') == 2
