@@ -45,7 +45,7 @@ def _release_entry(row: ReleaseRow, context: PageContext) -> FeedEntry:
 
 def _correction_entry(correction: Correction, context: PageContext) -> FeedEntry:
     text = " ".join((*correction.sentences(context.labels), correction.reason))
-    title, address = f"{correction.what} ({correction.kind})", f"../corrections/index.html#{correction.id}"
+    title, address = f"{correction.title} ({correction.kind})", f"../corrections/index.html#{correction.id}"
     return FeedEntry(f"correction {correction.id}", title, correction.decided_on, address, text)
 
 

@@ -16,10 +16,10 @@ class CorrectionLinks:
     """A figure in words, with the addresses of its form and its row; both empty while the repository is unknown."""
 
     figure: str
-    what: str
-    about: str
-    who: str
-    shown: str
+    title: str
+    scope: str
+    originator: str
+    amount: str
     form: str
     row: str
 
@@ -33,10 +33,10 @@ def _links(figure: Figure, formatter: Formatter) -> CorrectionLinks:
     release, amount = formatter.release, formatter.amount(figure)
     return CorrectionLinks(
         figure=figure.id,
-        what=release.indicator_of(figure).title,
-        about=formatter.scope(figure),
-        who=release.registers.originators[figure.originator].title,
-        shown=amount,
+        title=release.indicator_of(figure).title,
+        scope=formatter.scope(figure),
+        originator=release.registers.originators[figure.originator].title,
+        amount=amount,
         form=_form_address(figure, amount, release),
         row=_row_address(figure, release),
     )

@@ -19,7 +19,7 @@ class Correction:
 
     id: str
     release: str
-    what: str
+    title: str
     address: str
     kind: str
     cells: tuple[ChangedCell, ...]
@@ -49,12 +49,12 @@ def _decision(entry: Revision) -> tuple[str, ...]:
 
 def _correction(revisions: list[Revision], formatter: Formatter) -> Correction:
     first, release, labels = revisions[0], formatter.release, formatter.labels
-    what, address = _row(first, formatter)
+    title, address = _row(first, formatter)
     is_withheld = release.is_withheld(first)
     return Correction(
         id=f"{first.release}-{first.resource}-{first.figure}-{first.field}",
         release=first.release,
-        what=what,
+        title=title,
         address=address,
         kind=labels.of("class", first.kind),
         cells=() if is_withheld else tuple(changed_cell(revision, formatter) for revision in revisions),
@@ -77,5 +77,5 @@ def _row(revision: Revision, formatter: Formatter) -> tuple[str, str]:
     figure = None if release.is_definition(revision.resource) else release.by_id.get(revision.figure)
     if figure is None:
         return revision.figure, ""
-    what = ": ".join(filter(None, (release.indicator_of(figure).title, formatter.scope(figure))))
-    return what, figure_address(figure, labels)
+    title = ": ".join(filter(None, (release.indicator_of(figure).title, formatter.scope(figure))))
+    return title, figure_address(figure, labels)

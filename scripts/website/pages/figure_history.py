@@ -25,7 +25,7 @@ class FieldChange:
 
     release: str
     figure: str
-    what: str
+    title: str
     field: str
     reason: str
 

@@ -33,7 +33,7 @@ def compose(context: PageContext) -> dict[str, str]:
 
 
 def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
-    """Compose what stands above all languages: the first page, the one for wrong addresses, and words for the styles.
+    """Compose the files above all languages: the first page, the one for wrong addresses, and words for the styles.
 
     The second is shown at any address, so that its links work only where the site's own address is known.
     """

@@ -24,7 +24,7 @@ class ReleaseRow:
     sealed_on: str = ""
     sha256: str = ""
     bytes: int = 0
-    cite: str = ""
+    citation: str = ""
     is_latest: bool = False
 
     @property
@@ -53,7 +53,6 @@ def _row_in_preparation(formatter: Formatter) -> Iterator[ReleaseRow]:
 
 def _sealed_row(sealed: ArchivedRelease, before: Package | None, latest: str, formatter: Formatter) -> ReleaseRow:
     entry, title = sealed.entry, sealed.package.descriptor["title"]
-    citation = formatter.labels["release_citation"]
     return ReleaseRow(
         version=sealed.version,
         archive=entry.archive,
@@ -61,7 +60,9 @@ def _sealed_row(sealed: ArchivedRelease, before: Package | None, latest: str, fo
         sealed_on=entry.sealed_on,
         sha256=entry.sha256,
         bytes=entry.bytes,
-        cite=citation.format(year=entry.sealed_on[:4], title=title, version=sealed.version),
+        citation=formatter.labels["release_citation"].format(
+            year=entry.sealed_on[:4], title=title, version=sealed.version
+        ),
         is_latest=sealed.version == latest,
     )
 

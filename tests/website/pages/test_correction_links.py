@@ -37,7 +37,7 @@ def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(val
     address = urlsplit(link.form)
     filled = {name: values[0] for name, values in parse_qs(address.query).items()}
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE" / filled.pop("template")).read_text())
-    assert filled == {"figure": "invented-lost-all", "release": release.package.version, "now": link.shown}
+    assert filled == {"figure": "invented-lost-all", "release": release.package.version, "now": link.amount}
     assert set(filled) <= {field["id"] for field in form["body"] if "id" in field}
 
 
@@ -53,7 +53,7 @@ def test_of_a_withheld_figure_no_number_is_filled_in(valid: Path) -> None:
     release = known(clear(valid))
     withheld = [figure for figure in release.figures if figure.is_suppressed]
     assert withheld
-    assert {link.shown for link in correction_links(withheld, english(release))} == {"withheld"}
+    assert {link.amount for link in correction_links(withheld, english(release))} == {"withheld"}
 
 
 def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:

@@ -48,7 +48,7 @@ def test_a_change_is_one_sentence_wherever_it_is_shown(release: Cleared, listed:
 
 def test_a_figure_is_named_in_words_and_by_its_anchor(release: Cleared, listed: tuple[Correction, ...]) -> None:
     title = release.registers.indicators["invented-lost"].title
-    assert listed[3].what == f"{title}: Moonland; Fog; January 1999 to December 1999"
+    assert listed[3].title == f"{title}: Moonland; Fog; January 1999 to December 1999"
     assert listed[3].address == "en/data/invented_counts.html#invented-lost-fog"
 
 

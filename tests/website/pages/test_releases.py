@@ -61,7 +61,7 @@ def test_the_citation_is_the_one_that_the_package_holds(revised: Path) -> None:
     release = clear(revised, None, revised.parent / "releases")
     row = releases.release_rows(Formatter(release, release.labels["en"]))[1]
     earlier = publication.all_publications(release, date(2000, 1, 1))[1]
-    assert (earlier.version, cite_as(earlier)) == ("1999.1", row.cite)
+    assert (earlier.version, cite_as(earlier)) == ("1999.1", row.citation)
 
 
 def test_what_is_in_preparation_is_neither_cited_nor_given_a_hash(release: Cleared) -> None:
