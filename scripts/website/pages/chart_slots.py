@@ -6,7 +6,7 @@ from scripts.website.pages.context import PageContext
 from scripts.website.pages.generated_page import Slot
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def chart_slots(context: PageContext) -> Iterator[Slot]:
     """Give each chart as a slot."""
     for drawing in context.drawings:
         rows = context.figure_rows(context.release.drawn(drawing.chart))

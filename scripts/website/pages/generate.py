@@ -8,23 +8,21 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from scripts.reading.declarations.labels import Labels
-from scripts.website.pages import (
-    atom_feeds,
-    chart_slots,
-    history,
-    language,
-    method,
-    references,
-    registers,
-    research,
-    table_labels,
-    tables,
-)
+from scripts.website.pages.atom_feeds import feeds
+from scripts.website.pages.chart_slots import chart_files, chart_images, chart_slots
 from scripts.website.pages.context import PageContext, templates
 from scripts.website.pages.generated_page import page_path, slot_path
+from scripts.website.pages.history import history_slots, release_page
+from scripts.website.pages.language import notice_slots, search_page
+from scripts.website.pages.method import method_slots
+from scripts.website.pages.references import reference_file
+from scripts.website.pages.registers import register_pages
+from scripts.website.pages.research import research_slots
+from scripts.website.pages.table_labels import table_labels
+from scripts.website.pages.tables import table_pages, table_slots
 
-_PAGES = (tables.pages, registers.pages, history.pages, language.pages)
-_SLOTS = (chart_slots.slots, tables.slots, method.slots, research.slots, history.slots, language.slots)
+_PAGES = (table_pages, register_pages, release_page, search_page)
+_SLOTS = (chart_slots, table_slots, method_slots, research_slots, history_slots, notice_slots)
 
 
 def compose(context: PageContext) -> dict[str, str]:
@@ -42,13 +40,13 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
     return {
         "build/files/index.html": template.render(**content, missing=False),
         "build/files/404.html": template.render(**content | {"root": address}, missing=True),
-        "build/words.css": table_labels.table_labels(languages),
+        "build/words.css": table_labels(languages),
     }
 
 
 def images(context: PageContext) -> dict[str, bytes]:
     """Give each chart as PNG, by path from the project's root."""
-    return chart_slots.chart_images(context)
+    return chart_images(context)
 
 
 def sweep(kept: Collection[str], root: Path) -> None:
@@ -64,6 +62,6 @@ def _files(context: PageContext) -> Iterator[tuple[str, str]]:
     yield from ((page_path(page, context), page.markdown) for page in pages)
     for slot in (*(page.slot for page in pages), *(slot for topic in _SLOTS for slot in topic(context))):
         yield slot_path(slot.name, context), context.render(slot.template, slot.content)
-    yield from chart_slots.chart_files(context)
-    yield from ((f"build/files/{path}", content) for path, content in atom_feeds.feeds(context))
-    yield references.reference_file(context)
+    yield from chart_files(context)
+    yield from ((f"build/files/{path}", content) for path, content in feeds(context))
+    yield reference_file(context)

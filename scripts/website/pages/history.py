@@ -9,13 +9,13 @@ from scripts.website.pages.generated_page import GeneratedPage, Slot
 _LATEST = 3
 
 
-def pages(context: PageContext) -> Iterator[GeneratedPage]:
+def release_page(context: PageContext) -> Iterator[GeneratedPage]:
     """Give the page of all releases."""
     slot = Slot("releases", "releases", {"rows": context.release_rows})
     yield GeneratedPage("data/releases", context.labels["releases_title"], context.labels["releases_lead"], slot)
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def history_slots(context: PageContext) -> Iterator[Slot]:
     """Give the latest releases, the corrections, the log of decisions, and how to reach the project."""
     yield Slot("latest", "latest", {"rows": context.release_rows[:_LATEST]})
     yield Slot("corrections", "corrections", {"corrections": context.corrections})

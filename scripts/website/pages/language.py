@@ -7,13 +7,13 @@ from scripts.website.pages.generated_page import GeneratedPage, Slot
 from scripts.website.text.translation_notices import translation_notices
 
 
-def pages(context: PageContext) -> Iterator[GeneratedPage]:
+def search_page(context: PageContext) -> Iterator[GeneratedPage]:
     """Give the search page."""
     labels = context.labels
     yield GeneratedPage("search", labels["search_title"], labels["site_description"], Slot("search", "search"))
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def notice_slots(context: PageContext) -> Iterator[Slot]:
     """Give the notice of each page that needs one."""
     for page, label in translation_notices(context.release, context.folder).items():
         name = page.removesuffix(".md")

@@ -32,7 +32,7 @@ class EntitlementTable:
     cells: Mapping[tuple[str, str], list[Figure]]
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def method_slots(context: PageContext) -> Iterator[Slot]:
     """Give every computed part of those pages."""
     yield from _method(context)
     yield from (Slot(name, name) for name in _PLAIN)

@@ -19,7 +19,7 @@ class Citation:
     address: str
 
 
-def pages(context: PageContext) -> Iterator[GeneratedPage]:
+def register_pages(context: PageContext) -> Iterator[GeneratedPage]:
     """Give the page of every register; that of conflicts only where sources disagree."""
     release, labels = context.release, context.labels
     contents: dict[str, dict[str, object]] = {

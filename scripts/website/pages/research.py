@@ -8,7 +8,7 @@ from scripts.website.pages.generated_page import Slot
 from scripts.website.pages.overlaps import SYMBOLS, overlap_matrix
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def research_slots(context: PageContext) -> Iterator[Slot]:
     """Give every computed part of the pages for researchers."""
     research = context.research
     loaders = [sample.of("deaths", context.address) for sample in research.loaders]

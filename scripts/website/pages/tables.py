@@ -12,7 +12,7 @@ from scripts.website.pages.figure_table import indicator_tables
 from scripts.website.pages.generated_page import GeneratedPage, Slot
 
 
-def pages(context: PageContext) -> Iterator[GeneratedPage]:
+def table_pages(context: PageContext) -> Iterator[GeneratedPage]:
     """Give every page of a table."""
     figures, changes = _figures_by_table(context), changes_by_table(context.formatter)
     for resource in figure_resources(context.release.package):
@@ -30,7 +30,7 @@ def pages(context: PageContext) -> Iterator[GeneratedPage]:
         yield _table_page(table, "statements", {"resource": table, "statements": context.release.statements})
 
 
-def slots(context: PageContext) -> Iterator[Slot]:
+def table_slots(context: PageContext) -> Iterator[Slot]:
     """Give the short references to tables that hand-written pages contain."""
     figures = _figures_by_table(context)
     for resource in figure_resources(context.release.package):
