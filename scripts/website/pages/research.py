@@ -11,8 +11,8 @@ from scripts.website.pages.overlaps import SYMBOLS, overlap_matrix
 def research_slots(context: PageContext) -> Iterator[Slot]:
     """Give every computed part of the pages for researchers."""
     research = context.research
-    loaders = [sample.of("deaths", context.address) for sample in research.loaders]
-    yield Slot("loading", "loading", {"loaders": loaders})
+    samples = [sample.of("deaths", context.address) for sample in research.loaders]
+    yield Slot("loading", "loading", {"samples": samples})
     yield Slot("vintages", "vintages", {"programs": research.vintages or {}})
     yield Slot("overlap-matrix", "matrix", {"matrix": overlap_matrix(context.release), "symbols": SYMBOLS})
     yield Slot("machines", "machines")

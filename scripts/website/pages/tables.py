@@ -22,7 +22,7 @@ def table_pages(context: PageContext) -> Iterator[GeneratedPage]:
             "tables": indicator_tables(figures[resource.name], context.rows_by_figure, context.formatter),
             "lists": dimensions_of(resource, context.release.package),
             "changes": changes.get(resource.name, ()),
-            "loaders": [sample.of(resource.name, context.address) for sample in context.research.loaders],
+            "samples": [sample.of(resource.name, context.address) for sample in context.research.loaders],
         }
         yield _table_page(resource, "resource", content)
         yield _correction_page(resource, figures[resource.name], context)

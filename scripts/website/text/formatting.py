@@ -145,20 +145,25 @@ def _plural_form(forms: tuple[str, ...], value: Decimal | None, language: str) -
 
 
 def amount(figure: Figure, release: Cleared, labels: Labels) -> str:
+    """Format a figure's number, see `Formatter.amount`."""
     return Formatter(release, labels).amount(figure)
 
 
 def interval(figure: Figure, labels: Labels) -> str:
+    """Format a figure's interval, see `Formatter.interval`."""
     return Formatter(None, labels).interval(figure)  # type: ignore[arg-type]
 
 
 def period(figure: Figure, labels: Labels, short: bool = False) -> str:
+    """Format a figure's period, see `Formatter.period`."""
     return Formatter(None, labels).period(figure, short)  # type: ignore[arg-type]
 
 
 def full_attribution(figure: Figure, release: Cleared, labels: Labels) -> str:
+    """Format a figure's attribution, see `Formatter.full_attribution`."""
     return Formatter(release, labels).full_attribution(figure)
 
 
 def day(text: str, labels: Labels, short: bool = False) -> str:
+    """Format a day, month or year, see `Formatter.day`."""
     return format_day(text, labels.language, short)

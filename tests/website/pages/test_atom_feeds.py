@@ -33,19 +33,19 @@ def text(release: Cleared, name: str, day: date = DAY) -> str:
 
 def texts(element: ElementTree.Element, path: str) -> list[str]:
     found = element.findall("/".join(f"{{{ATOM}}}{name}" for name in path.split("/")))
-    return [one.text or "" for one in found]
+    return [element.text or "" for element in found]
 
 
 @pytest.mark.parametrize("name", ["releases", "corrections"])
 def test_a_feed_has_what_the_standard_demands(name: str, release: Cleared) -> None:
     root = feed(release, name)
     assert root.tag == f"{{{ATOM}}}feed"
-    for one in (root, *root.findall(f"{{{ATOM}}}entry")):
+    for element in (root, *root.findall(f"{{{ATOM}}}entry")):
         for required in ("id", "title", "updated"):
-            assert len(texts(one, required)) == 1
-            assert texts(one, required)[0]
-        assert date.fromisoformat(texts(one, "updated")[0].removesuffix("T00:00:00Z"))
-        assert [link for link in one.findall(f"{{{ATOM}}}link") if link.get("rel") == "alternate"]
+            assert len(texts(element, required)) == 1
+            assert texts(element, required)[0]
+        assert date.fromisoformat(texts(element, "updated")[0].removesuffix("T00:00:00Z"))
+        assert [link for link in element.findall(f"{{{ATOM}}}link") if link.get("rel") == "alternate"]
     assert texts(root, "author/name") == ["Unaccounted"]
 
 
@@ -54,7 +54,7 @@ def test_no_two_entries_share_an_id(name: str, release: Cleared) -> None:
     root = feed(release, name)
     ids = [*texts(root, "id"), *texts(root, "entry/id")]
     assert len(ids) == len(set(ids)) > 2
-    assert all(one.startswith("urn:uuid:") for one in ids)
+    assert all(each.startswith("urn:uuid:") for each in ids)
 
 
 @pytest.mark.parametrize("name", ["releases", "corrections"])

@@ -17,9 +17,9 @@ def release(valid: Path) -> Cleared:
 def test_each_overlap_stands_on_both_sides_of_the_matrix(release: Cleared) -> None:
     shown = overlap_matrix(release)
     for overlap in release.relations.overlaps:
-        one, other = shown.cells[overlap.indicator, overlap.other], shown.cells[overlap.other, overlap.indicator]
-        assert (one.relation, one.explanation) == (overlap.relation, overlap.explanation)
-        assert other.relation == {"part-of": "whole-of"}.get(overlap.relation, overlap.relation)
+        side, inverse = shown.cells[overlap.indicator, overlap.other], shown.cells[overlap.other, overlap.indicator]
+        assert (side.relation, side.explanation) == (overlap.relation, overlap.explanation)
+        assert inverse.relation == {"part-of": "whole-of"}.get(overlap.relation, overlap.relation)
     assert len(shown.cells) == 2 * len(release.relations.overlaps) > 0
     assert {series.code for series in shown.series} == {code for pair in shown.cells for code in pair}
 
