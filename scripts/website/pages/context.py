@@ -108,7 +108,7 @@ class PageContext:
         return formats
 
     def attribution(self, figure: Figure) -> str:
-        """Say who counted a figure, when, its kind, whether sources disagree and whether it is old."""
+        """Attribute a figure: originator, day, kind, whether sources disagree, and whether the count is old."""
         attribution = self.formatter.full_attribution(figure)
         return f"{attribution}; {self.labels['stale']}" if is_stale(figure, self.day) else attribution
 

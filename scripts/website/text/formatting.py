@@ -86,7 +86,7 @@ class Formatter:
         return "; ".join(filter(None, (self.breakdown(figure), self.period(figure))))
 
     def attribution(self, figure: Figure) -> str:
-        """Name in one line who counted, as of when, and the kind of the number."""
+        """Give the originator, the day of the count and the kind of the number in one line."""
         originator = self.release.registers.originators[figure.originator].title
         kind = self.labels.of("kind", self.release.indicator_of(figure).kind)
         return self.labels["told"].format(originator=originator, day=self.day(figure.counted_on), kind=kind)
