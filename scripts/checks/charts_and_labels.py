@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.charts import Chart, FigureFilter
+from scripts.reading.declarations.charts import NEEDS, Chart, FigureFilter
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
@@ -45,13 +45,6 @@ LABEL = Rule(
 
 RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
 
-_NEEDS = {
-    "bars": ("label",),
-    "groups": ("label", "series"),
-    "lines": ("time", "series"),
-    "ranges": ("label",),
-}
-
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield what would mislead or puzzle a reader."""
@@ -66,7 +59,7 @@ def check(release: Release) -> Iterator[Finding]:
 
 def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
     known = {r.name: {field.name for field in r.fields} for r in figure_resources(release.package)}
-    for need in _NEEDS[chart.kind]:
+    for need in NEEDS[chart.kind]:
         if not getattr(chart, need):
             yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
     for rows in chart.rows:
