@@ -75,13 +75,13 @@ def _plot(rows: list[BarRow], canvas: Canvas, x: alt.X, layers: list[alt.Chart])
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, zero=False, nice=False))
     labels = alt.InlineData(values=[{"label": row.text, "y": row.y} for row in rows if not row.mark])
     label = alt.Chart(labels).mark_text(
-        align="left", baseline="top", fontSize=_FONT_SIZE, color=INK, lineBreak="\n", fontWeight=500
+        align="left", x=0, baseline="top", fontSize=_FONT_SIZE, color=INK, lineBreak="\n", fontWeight=500
     )
     number = alt.Chart(MARKS).mark_text(
         align="left", dx=_GAP, fontSize=_FONT_SIZE, color=INK, baseline="middle", lineBreak="\n"
     )
     number = dim_unselected(number.encode(x=x, text=alt.Text("words:N")), canvas)
-    label = label.encode(y=y, x=alt.value(0), text=alt.Text("label:N"))
+    label = label.encode(y=y, text=alt.Text("label:N"))
     records = [data_record(row.mark, y=row.y, words=row.text) for row in rows if row.mark]
     return Plot([label, *(layer.encode(y=y) for layer in (*layers, number))], records, height)
 

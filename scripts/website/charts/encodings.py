@@ -96,7 +96,7 @@ def time_axis(canvas: Canvas) -> alt.Axis:
 
     No format of D3 knows which tick is the first, so that an expression chooses the format.
     """
-    day, month = ("datum.index == 0 ? '{0} %Y' : '{0}'".format(form) for form in ("%-d %b", "%b"))
+    day, month = (f"datum.index == 0 ? '{form} %Y' : '{form}'" for form in ("%-d %b", "%b"))
     form = f"utcdate(datum.value) > 1 ? ({day}) : utcmonth(datum.value) > 0 ? ({month}) : '%Y'"
     return alt.Axis(
         tickCount=3 if canvas.is_narrow else 6, labelExpr=f"utcFormat(datum.value, {form})", title=None, grid=False,

@@ -49,12 +49,14 @@ def _in_reading_order(model: ChartModel) -> list[Mark]:
 
 
 def _choices(model: ChartModel) -> list[dict[str, str]]:
-    """The series that can be selected, or the kinds of numbers in a chart of one scale; nothing if there is only one."""
+    """The series that can be selected, else the kinds of numbers; nothing where there is only one."""
     if not model.chart.series:
         choices = [{"code": kind, "name": name} for kind, name in model.kind_names.items()]
     else:
         names = series_names(model.marks)
-        dashes = [" ".join(map(str, DASHES[index % len(DASHES)])) if model.has_time else "" for index in range(len(names))]
+        dashes = [
+            " ".join(map(str, DASHES[index % len(DASHES)])) if model.has_time else "" for index in range(len(names))
+        ]
         choices = [
             {"code": mark.selector, "name": mark.series, "hue": mark.colour, "dash": dashes[names.index(mark.series)]}
             for mark in {mark.selector: mark for mark in model.marks}.values()

@@ -124,7 +124,9 @@ def _y(field: str, frame: _Frame) -> alt.Y:
     """A scale from zero; in an interactive chart, up to the largest number within the chosen time."""
     axis = number_axis(4, labelAlign="left", labelBaseline="bottom", labelPadding=0, labelOffset=-3, tickSize=0)
     picture = alt.Scale(domain=[0, frame.top], nice=False)
-    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(zero=True, nice=4) if frame.canvas.is_interactive else picture)
+    return alt.Y(
+        f"{field}:Q", axis=axis, scale=alt.Scale(zero=True, nice=4) if frame.canvas.is_interactive else picture
+    )
 
 
 def _within_chosen_time(chart: alt.Chart, canvas: Canvas) -> alt.Chart:
@@ -209,9 +211,9 @@ def _events(chart: Chart, x: alt.X, frame: _Frame) -> list[alt.Chart]:
         rule = base.mark_rule(strokeDash=[2, 3], color=MUTED)
         label = base.mark_text(
             align="right" if is_late else "left", dx=-5 if is_late else 5, baseline="top", fontSize=_EVENT_FONT_SIZE,
-            color=MUTED, lineBreak="\n",
+            color=MUTED, y=0, lineBreak="\n",
         )  # fmt: skip
-        layers += [rule, label.encode(y=alt.value(0), text=alt.Text("text:N"))]
+        layers += [rule, label.encode(text=alt.Text("text:N"))]
     return layers
 
 

@@ -14,9 +14,8 @@ def vega_locale(labels: Labels) -> dict[str, dict[str, object]]:
     The axes use thousands and short months only; D3 refuses a locale that lacks any other part. Short months have the
     form in which they stand alone, after a day as well (Russian has another one there), as our axes have always been.
     """
-    short = months(labels)
-    number = {"decimal": ".", "thousands": thousands(labels), "grouping": [3], "currency": ["", ""]}
-    time = {
+    number: dict[str, object] = {"decimal": ".", "thousands": thousands(labels), "grouping": [3], "currency": ["", ""]}
+    time: dict[str, object] = {
         "dateTime": "%x, %X",
         "date": "%Y-%m-%d",
         "time": "%H:%M:%S",
@@ -24,7 +23,7 @@ def vega_locale(labels: Labels) -> dict[str, dict[str, object]]:
         "days": _days("cccc", labels),
         "shortDays": _days("ccc", labels),
         "months": [format_date(date(2000, month, 1), "LLLL", locale=labels.language) for month in range(1, 13)],
-        "shortMonths": list(short),
+        "shortMonths": list(months(labels)),
     }
     return {"number": number, "time": time}
 

@@ -45,8 +45,9 @@ class ChartModel:
     """The content of one chart in one language, computed once for all its pictures.
 
     legend: the kinds of its marks, each with its symbol. release_line: the release and its licence, the last line of
-    the caption. kind_names: the name of each kind of number with its symbol, where marks have symbols. months:
-    the months that a reader can choose, as code (`2024-05`) and name, on a time axis. locale: numbers and dates of the language, as Vega's `config.locale` takes them.
+    the caption. kind_names: the name of each kind of number with its symbol, where marks have symbols. months: on a
+    time axis the months that a reader can choose, as code (`2024-05`) and name. locale: numbers and dates of the
+    language, as Vega's `config.locale` takes them.
     """
 
     chart: Chart
@@ -70,6 +71,11 @@ class ChartModel:
     def credit(self) -> tuple[str, ...]:
         """The lines below the legend: the originators, then the release."""
         return tuple(line for line in (self.sources, self.release_line) if line)
+
+    @property
+    def credit_text(self) -> str:
+        """The whole caption as text: the legend, then the lines below it."""
+        return "\n".join((" ".join(self.legend), *self.credit))
 
 
 def series_names(marks: Iterable[Mark]) -> list[str]:

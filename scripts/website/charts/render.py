@@ -89,28 +89,33 @@ class Drawing:
 
 def draw(model: ChartModel) -> Drawing:
     """Draw a chart in one language."""
-    interactive = {
-        name: vl_convert.vegalite_to_vega(vega_lite_specification(model, Canvas(width, True)), VEGA_LITE)
-        for name, width in (("wide", WIDE), ("narrow", NARROW))
-    }
-    wide, narrow = (static_picture(model, Canvas(width)) for width in (WIDE, NARROW))
+    interactive = {width: vega_specification(model, Canvas(width, True)) for width in (WIDE, NARROW)}
+    # Without a time axis a picture is the interactive chart in which nothing is selected.
+    static = (
+        {width: vega_specification(model, Canvas(width)) for width in interactive} if model.has_time else interactive
+    )
+    wide, narrow = (_picture(model, width, static[width]) for width in (WIDE, NARROW))
     return Drawing(
         chart=model.chart,
         title=model.title,
-        credit="\n".join((" ".join(model.legend), *model.credit)),
+        credit=model.credit_text,
         wide=svg_text(wide),
         narrow=svg_text(narrow),
         file=standalone_svg(wide, LIGHT),
         image=png(resolve_css_variables(wide, LIGHT), _SCALE),
-        interactive=interactive_json(model, interactive),
+        interactive=interactive_json(model, {"wide": interactive[WIDE], "narrow": interactive[NARROW]}),
     )
 
 
-def static_picture(model: ChartModel, canvas: Canvas) -> Element:
-    """Draw a chart on a canvas as SVG that a page can hold, with its caption inside."""
-    svg = vl_convert.vegalite_to_svg(vega_lite_specification(model, canvas), vl_version=VEGA_LITE)
-    caption = Caption(canvas.width, model.title, model.description, model.legend, model.credit)
-    return page_picture(svg, f"{model.chart.chart}-{canvas.width}", caption)
+def static_picture(model: ChartModel, width: int) -> Element:
+    """Draw a chart of a width in pixels as SVG that a page can hold, with its caption inside."""
+    return _picture(model, width, vega_specification(model, Canvas(width)))
+
+
+def vega_specification(model: ChartModel, canvas: Canvas) -> dict[str, Any]:
+    """Specify a chart on a canvas in Vega."""
+    specification: dict[str, Any] = vl_convert.vegalite_to_vega(vega_lite_specification(model, canvas), VEGA_LITE)
+    return specification
 
 
 def vega_lite_specification(model: ChartModel, canvas: Canvas) -> dict[str, Any]:
@@ -136,3 +141,8 @@ def vega_lite_specification(model: ChartModel, canvas: Canvas) -> dict[str, Any]
         "datasets": {**specification.get("datasets", {}), "marks": plot.records},
         **({"params": parameters(model)} if canvas.is_interactive else {}),
     }
+
+
+def _picture(model: ChartModel, width: int, specification: dict[str, Any]) -> Element:
+    caption = Caption(width, model.title, model.description, model.legend, model.credit)
+    return page_picture(vl_convert.vega_to_svg(specification), f"{model.chart.chart}-{width}", caption)

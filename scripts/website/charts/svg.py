@@ -34,6 +34,20 @@ class Caption:
     credit: tuple[str, ...]
 
 
+def read_svg(svg: str) -> Element:
+    """Read an SVG without the prefixes of its namespace. Raises ValueError where it is not an SVG with a height."""
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError:
+        root = Element("none")
+    if root.tag != f"{{{NAMESPACE}}}svg" or "height" not in root.attrib:
+        raise ValueError("The drawing is not an SVG – nothing can be shown – look at the chart's specification.")
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
+    root.attrib = {"xmlns": NAMESPACE, **root.attrib}
+    return root
+
+
 def page_svg(svg: str, prefix: str, caption: Caption) -> str:
     """Make Vega's SVG one that a page can hold. Raises ValueError where it is not an SVG."""
     return svg_text(page_picture(svg, prefix, caption))
@@ -44,7 +58,7 @@ def page_picture(svg: str, prefix: str, caption: Caption) -> Element:
 
     The prefix distinguishes its ids from those of other pictures in the page. Raises ValueError where it is not an SVG.
     """
-    source = _read(svg)
+    source = read_svg(svg)
     # Vega measures text in a font of its own; the picture is as wide as the canvas that it was drawn for.
     width, height = caption.width, float(source.attrib["height"])
     below, below_height = caption_elements(caption.marks, caption.credit, width - 2, height)
@@ -93,18 +107,6 @@ def svg_text(element: Element) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
     content = _escaped(element.text) + "".join(svg_text(child) + _escaped(child.tail) for child in element)
     return f"<{element.tag}{attributes}>{content}</{element.tag}>" if content else f"<{element.tag}{attributes}/>"
-
-
-def _read(svg: str) -> Element:
-    try:
-        root = ElementTree.fromstring(svg)
-    except ElementTree.ParseError:
-        root = Element("none")
-    if root.tag != f"{{{NAMESPACE}}}svg" or "height" not in root.attrib:
-        raise ValueError("The drawing is not an SVG – nothing can be shown – look at the chart's specification.")
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
-    return root
 
 
 def _page_attributes(element: Element, prefix: str) -> dict[str, str]:

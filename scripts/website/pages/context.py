@@ -13,7 +13,7 @@ from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
-from scripts.website.charts.render import Drawing, draw
+from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import NO_RESEARCH, ResearchContent
 from scripts.website.pages import figure_table, releases
 from scripts.website.text import formatting
@@ -39,6 +39,7 @@ class PageContext:
     sizes: Mapping[str, int]
     day: date
     research: ResearchContent = NO_RESEARCH
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -58,11 +59,6 @@ class PageContext:
     def slot(self, name: str) -> str:
         """Where the HTML of a slot lies until the site is finished, from the project's root."""
         return f"build/slots/{self.folder}/{name}.html"
-
-    @cached_property
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Every chart, drawn once."""
-        return tuple(draw(chart, self.release, self.labels) for chart in self.release.charts)
 
     @cached_property
     def templates(self) -> jinja2.Environment:

@@ -88,7 +88,7 @@ def _charts(site: PageContext) -> Iterator[tuple[str, str]]:
         figures = site.release.drawn(drawing.chart)
         yield site.slot(f"chart-{name}"), site.fill("chart", drawing=drawing, rows=site.rows(figures))
         yield f"build/files/{site.folder}/charts/{name}.svg", drawing.file
-        yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
+        yield f"build/files/{site.folder}/charts/{name}.js", f'unaccounted.charts["{name}"]={drawing.interactive};\n'
 
 
 def _resources(site: PageContext) -> Iterator[tuple[str, str]]:
