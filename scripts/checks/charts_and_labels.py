@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.charts import Chart, FigureFilter
+from scripts.reading.declarations.charts import NEEDS, Chart, FigureFilter
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
@@ -22,7 +22,7 @@ UNITS = Rule(
     "A chart shows two units on one axis.",
     "Make one chart for each unit.",
 )
-KINDS = Rule(
+FAMILIES = Rule(
     "chart-families-mixed",
     "A chart shows figures of several status families in one series, as if they could be added.",
     "Give each status family a series and a hue of its own.",
@@ -43,94 +43,91 @@ LABEL = Rule(
     "Add the word to labels/en.yaml.",
 )
 
-RULES = (FIELD, EMPTY, UNITS, KINDS, WORDS, HUE, LABEL)
-
-_NEEDS = {
-    "bars": ("label",),
-    "groups": ("label", "series"),
-    "lines": ("time", "series"),
-    "ranges": ("label",),
-}
+RULES = (FIELD, EMPTY, UNITS, FAMILIES, WORDS, HUE, LABEL)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield what would mislead or puzzle a reader."""
+    """Yield a finding for each fault of a chart, and for each value without a word."""
     for chart in release.charts:
-        where = Place((release.package.root / "charts.yaml").as_posix(), field=chart.chart)
-        fields = list(_field_faults(chart, release, where))
+        place = Place((release.package.root / "charts.yaml").as_posix(), field=chart.chart)
+        fields = list(_field_faults(chart, release, place))
         yield from fields
-        yield from () if fields else _figure_faults(chart, release, where)
-        yield from _word_faults(chart, release, where)
+        yield from () if fields else _figure_faults(chart, release, place)
+        yield from _word_faults(chart, release, place)
     yield from _label_faults(release.labels[ORIGINAL], release)
 
 
-def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+def _field_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
     known = {r.name: {field.name for field in r.fields} for r in figure_resources(release.package)}
-    for need in _NEEDS[chart.kind]:
+    for need in NEEDS[chart.kind]:
         if not getattr(chart, need):
-            yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
-    for rows in chart.rows:
-        if rows.resource not in known:
-            meant = suggestion(rows.resource, known)
-            yield FIELD.broken(where, f"There is no resource {rows.resource} with figures.{meant}")
+            yield FIELD.broken(place, f"A chart of the kind {chart.kind} needs the field {need}.")
+    for row_filter in chart.rows:
+        if row_filter.resource not in known:
+            hint = suggestion(row_filter.resource, known)
+            yield FIELD.broken(place, f"There is no resource {row_filter.resource} with figures.{hint}")
             continue
-        for field in filter(None, (*rows.where, chart.label, chart.time, chart.series)):
-            if field not in known[rows.resource]:
-                meant = suggestion(field, known[rows.resource])
-                yield FIELD.broken(where, f"The resource {rows.resource} has no field {field}.{meant}")
+        for field in filter(None, (*row_filter.where, chart.label, chart.time, chart.series)):
+            if field not in known[row_filter.resource]:
+                hint = suggestion(field, known[row_filter.resource])
+                yield FIELD.broken(place, f"The resource {row_filter.resource} has no field {field}.{hint}")
 
 
-def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+def _figure_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
     drawn = release.drawn(chart)
-    for rows in chart.rows:
-        if not any(figure.is_published for figure in release.chosen(rows)):
-            meant = _meant_values(rows, release)
-            yield EMPTY.broken(where, f"No published figure of {rows.resource} fits its filter.{meant}")
+    for row_filter in chart.rows:
+        if not any(figure.is_published for figure in release.chosen(row_filter)):
+            hint = _suggestions(row_filter, release)
+            yield EMPTY.broken(place, f"No published figure of {row_filter.resource} fits its filter.{hint}")
     if len({release.indicator_of(figure).unit for figure in drawn}) > 1:
-        yield UNITS.broken(where, "The figures have several units.")
+        yield UNITS.broken(place, "The figures have several units.")
     families: dict[str, set[str]] = {}
     for figure in drawn:
         indicator = release.indicator_of(figure)
         families.setdefault(field_text(figure, chart.coloured_by), set()).add(indicator.status_family)
-    if any(len(several) > 1 for several in families.values()):
-        yield KINDS.broken(where, "One series holds several status families.")
+    if any(len(names) > 1 for names in families.values()):
+        yield FAMILIES.broken(place, "One series holds several status families.")
     if families and set(families) != set(chart.hues):
-        yield HUE.broken(where, "The series with hues are not the series of the chart.")
+        yield HUE.broken(place, "The series with hues are not the series of the chart.")
 
 
-def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
+def _word_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
     for name in ("title", "subtitle", "description"):
-        words = getattr(chart, name)
-        if not words.strip():
-            yield WORDS.broken(where, f"Its {name} is empty.")
-        for bound in BINDING.findall(words):
-            figure = release.by_id.get(bound)
+        text = getattr(chart, name)
+        if not text.strip():
+            yield WORDS.broken(place, f"Its {name} is empty.")
+        for figure_id in BINDING.findall(text):
+            figure = release.by_id.get(figure_id)
             if figure is None or not figure.is_published:
-                meant = "" if figure else suggestion(bound, release.by_id)
-                yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.{meant}")
+                hint = "" if figure else suggestion(figure_id, release.by_id)
+                yield WORDS.broken(place, f"Its {name} names a figure that is unknown or not published.{hint}")
 
 
-def _meant_values(rows: FigureFilter, release: Release) -> str:
-    """What the codes of a filter may have been meant to be that no figure of the resource has; never a number."""
-    figures = [figure for figure in release.figures if figure.resource == rows.resource]
-    codes = {"figure", *release.package.resources[rows.resource].references} & {*rows.where}
+def _suggestions(row_filter: FigureFilter, release: Release) -> str:
+    """Suggest codes for those of a filter that no figure of the resource has; never a number."""
+    figures = [figure for figure in release.figures if figure.resource == row_filter.resource]
+    codes = {"figure", *release.package.resources[row_filter.resource].references} & {*row_filter.where}
     known = {field: {field_text(figure, field) for figure in figures} for field in codes}
-    unknown = ((field, value) for field in sorted(codes) for value in rows.where[field] if value not in known[field])
+    unknown = (
+        (field, value) for field in sorted(codes) for value in row_filter.where[field] if value not in known[field]
+    )
     return "".join(suggestion(value, known[field]) for field, value in unknown)
 
 
 def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:
-    where = Place((release.package.root / "labels" / f"{labels.language}.yaml").as_posix())
+    place = Place((release.package.root / "labels" / f"{labels.language}.yaml").as_posix())
     for field, values in _listed_values(release):
         words = labels.fields.get(field, {})
-        yield from _unworded(where, field, sorted(values - set(words)))
+        yield from _missing_labels(place, field, sorted(values - set(words)))
     units = {indicator.unit for indicator in release.registers.indicators.values()}
-    yield from _unworded(where, "units", sorted(units - set(labels.units)))
-    yield from _unworded(where, "qualifiers", sorted({f.qualifier for f in release.figures} - set(labels.qualifiers)))
+    yield from _missing_labels(place, "units", sorted(units - set(labels.units)))
+    yield from _missing_labels(
+        place, "qualifiers", sorted({f.qualifier for f in release.figures} - set(labels.qualifiers))
+    )
 
 
 def _listed_values(release: Release) -> Iterator[tuple[str, set[str]]]:
-    """Fields with a fixed list of values, apart from units and qualifiers, which have forms of their own."""
+    """List the fields with a fixed list of values, without units and qualifiers, whose labels have several forms."""
     listed: dict[str, set[str]] = {}
     for resource in release.package.resources.values():
         for field in resource.fields:
@@ -139,6 +136,6 @@ def _listed_values(release: Release) -> Iterator[tuple[str, set[str]]]:
     return iter(listed.items())
 
 
-def _unworded(where: Place, field: str, values: Iterable[str]) -> Iterator[Finding]:
+def _missing_labels(place: Place, field: str, values: Iterable[str]) -> Iterator[Finding]:
     for value in values:
-        yield LABEL.broken(Place(where.file, field=f"{field}.{value}"), "There is no word for this value.")
+        yield LABEL.broken(Place(place.file, field=f"{field}.{value}"), "There is no word for this value.")

@@ -1,6 +1,9 @@
 """The commands that build the site: python -m scripts build | finish."""
 
-from datetime import date, datetime
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -16,9 +19,15 @@ from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.reading.declarations.worked_examples import read_worked_examples
 from scripts.reading.package.descriptor import read_package
 from scripts.website.assembly import offline_copy, postprocess
+from scripts.website.charts.draw_all import draw_all
+from scripts.website.charts.marks import chart_models
+from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate
 from scripts.website.pages.context import PageContext
+
+# Drawings that the next build need not draw again; it may be deleted at any time.
+CHART_CACHE = "build/cache/charts"
 
 created_option = click.option(
     "--created",
@@ -49,9 +58,13 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
         research = _research(release, folder_beside(root, docs, "docs"))
     written: dict[str, str | bytes] = {f"build/files/{path}": content for path, content in files.items()}
     languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
-    for labels in languages:
-        with step(f"drawn and composed ({labels.language})"):
-            written |= _pages(release, labels, (sizes, created.date(), research))
+    editions = [(release_in_language(release, labels.language), labels) for labels in languages]
+    with step("drawn"):
+        drawings = list(_drawings(editions, into / CHART_CACHE))
+    for (edition, labels), drawn in zip(editions, drawings, strict=True):
+        with step(f"composed ({labels.language})"):
+            context = PageContext(edition, labels, sizes, created.date(), research, drawn)
+            written |= {**generate.compose(context), **generate.images(context)}
     written |= generate.front(languages, site_address(release.package))
     write(written, into)
     generate.sweep(written, into)
@@ -74,13 +87,11 @@ def finish(site: Path, built: Path, root: Path, created: datetime) -> None:
 COMMANDS = (build, finish)
 
 
-def _pages(
-    release: Cleared, labels: Labels, context: tuple[dict[str, int], date, ResearchContent]
-) -> dict[str, str | bytes]:
-    """Draw and compose every page and image of one language."""
-    sizes, day, research = context
-    page_context = PageContext(release_in_language(release, labels.language), labels, sizes, day, research)
-    return {**generate.compose(page_context), **generate.images(page_context)}
+def _drawings(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> Iterator[tuple[Drawing, ...]]:
+    """Draw the charts of all languages at once, and give those of each language."""
+    models = [chart_models(release, labels) for release, labels in editions]
+    drawings = iter(draw_all([model for each in models for model in each], cache, os.cpu_count() or 1))
+    return (tuple(islice(drawings, len(each))) for each in models)
 
 
 def _research(release: Cleared, docs: Path | None) -> ResearchContent:

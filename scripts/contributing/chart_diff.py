@@ -1,14 +1,13 @@
 """Shows to reviewers which charts a proposal moves: each as it was and as it would be, side by side, as one folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.charts import Chart
-from scripts.reading.declarations.labels import Labels
-from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.render import LIGHT, WIDE, chart_model, static_svg
+from scripts.website.charts.marks import chart_models
+from scripts.website.charts.model import ChartModel
+from scripts.website.charts.render import LIGHT, WIDE, static_picture
 from scripts.website.charts.svg import standalone_svg
 from scripts.website.pages.context import templates
 
@@ -26,14 +25,13 @@ class ChangedChart:
 
 
 def changed_charts(before: Cleared, after: Cleared) -> tuple[ChangedChart, ...]:
-    """The charts that differ between two releases, in the order of the later one, then those that are gone."""
-    was, now = _drawn(before), _drawn(after)
-    versions = (before.package.version, after.package.version)
-    return tuple(
-        ChangedChart(chart, was.get(chart, ""), now.get(chart, ""))
-        for chart in {**now, **was}
-        if was.get(chart, "").replace(*versions) != now.get(chart, "")
-    )
+    """List the charts that differ between two releases, in the order of the later one, then those that are gone.
+
+    The line that names the release, which differs in every chart, is not compared.
+    """
+    was, now = _models(before), _models(after)
+    changed = [chart for chart in {**now, **was} if _looks_different(was.get(chart), now.get(chart))]
+    return tuple(ChangedChart(chart, _picture(was.get(chart)), _picture(now.get(chart))) for chart in changed)
 
 
 def chart_diff_page(charts: tuple[ChangedChart, ...]) -> dict[str, str]:
@@ -52,10 +50,16 @@ def chart_diff_markdown(charts: tuple[ChangedChart, ...], place: str) -> str:
     return f"{head}\n\n{names}\n\nThe pictures before and after are in {place}."
 
 
-def _drawn(release: Cleared) -> Mapping[str, str]:
-    labels = release.labels[ORIGINAL]
-    return {chart.chart: _picture(chart, release, labels) for chart in release.charts}
+def _models(release: Cleared) -> Mapping[str, ChartModel]:
+    return {model.chart.chart: model for model in chart_models(release, release.labels[ORIGINAL])}
 
 
-def _picture(chart: Chart, release: Cleared, labels: Labels) -> str:
-    return standalone_svg(static_svg(chart_model(chart, release, labels), Canvas(WIDE, labels)), LIGHT)
+def _looks_different(before: ChartModel | None, after: ChartModel | None) -> bool:
+    if before is None or after is None:
+        return True
+    was, now = (replace(model, release_line="") for model in (before, after))
+    return was != now and _picture(was) != _picture(now)
+
+
+def _picture(model: ChartModel | None) -> str:
+    return standalone_svg(static_picture(model, WIDE), LIGHT) if model else ""

@@ -1,4 +1,4 @@
-"""The charts, declared: which figures, drawn how, with which words, on which page."""
+"""Reads the declarations of charts: their figures, their kind, their words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +7,20 @@ from typing import Literal
 
 from scripts.reading.declarations.strict_yaml import STRICT, read_declaration
 
+ChartKind = Literal["bars", "groups", "lines", "ranges"]
+
+# The fields without which a chart of a kind cannot be drawn; how it is drawn is in scripts/website/charts/render.py.
+NEEDS: Mapping[ChartKind, tuple[str, ...]] = {
+    "bars": ("label",),
+    "groups": ("label", "series"),
+    "lines": ("time", "series"),
+    "ranges": ("label",),
+}
+
 
 @dataclass(frozen=True)
 class FigureFilter:
-    """The figures of a chart: a resource and, for each field named, the values that are taken."""
+    """A filter of figures: a resource and, for each field named, the values that pass."""
 
     resource: str
     where: Mapping[str, tuple[str, ...]]
@@ -22,14 +32,14 @@ class FigureFilter:
 class Chart:
     """One chart.
 
-    kind: how it is drawn. label: the field that names a bar or row. time: the field on the time axis. series: the
-    field that tells lines or bars of one place apart. hues: for each series, the colour of its status family. names:
-    words for a series or label where the code list's title is too long. events: days with a text, drawn across a time
-    axis. points_only: series whose figures no line joins. Words may hold figures: [[figure-id]].
+    label: the field that names a bar or row. time: the field on the time axis. series: the field that distinguishes
+    lines, or bars of one group. hues: for each series, the colour of its status family. names: titles of series or
+    labels, where the title in the code list is too long. events: days with a text, drawn across a time axis.
+    points_only: series whose figures no line joins. Title, subtitle and description may hold figures: [[figure-id]].
     """
 
     chart: str
-    kind: Literal["bars", "groups", "lines", "ranges"]
+    kind: ChartKind
     rows: tuple[FigureFilter, ...]
     title: str
     subtitle: str
@@ -46,10 +56,10 @@ class Chart:
 
     @property
     def coloured_by(self) -> str:
-        """The field that tells a chart's series apart, and so its hues: by default the indicator."""
+        """The field that distinguishes a chart's series, and so their colours: by default the indicator."""
         return self.series or "indicator"
 
 
 def read_charts(root: Path) -> tuple[Chart, ...]:
-    """Read `charts.yaml`. Raises NotReadableError where it is not as it must be."""
+    """Read `charts.yaml`. Raises NotReadableError where it is not valid."""
     return read_declaration(root / "charts.yaml", tuple[Chart, ...])

@@ -1,107 +1,124 @@
-"""Charts of rows, one for each figure: bars from zero, bars in groups, and marks with their reach on one scale."""
+"""Charts with a row for each figure: bars from zero, bars in groups, and points with their intervals on one scale."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 import altair as alt
 
-from scripts.reading.declarations.charts import Chart
 from scripts.website.charts.encodings import (
     INK,
     MARKS,
     Canvas,
+    Plot,
     colour_scale,
     data_record,
-    dim_unpicked,
+    dim_unselected,
     fill_scale,
-    layer_chart,
     number_axis,
     shape_scale,
-    with_data,
 )
-from scripts.website.charts.marks import Mark
+from scripts.website.charts.model import ChartModel, Mark
 from scripts.website.charts.text_metrics import text_width, wrap_text
 
-_LETTERS, _AHEAD = 13, 10
+_FONT_SIZE, _AXIS_FONT_SIZE = 13, 12
+_GAP = 10  # pixels between a mark and its text
+_LABEL_LINE, _NUMBER_LINE = 16, 15
+
+RowText = Callable[[Mark, str], str]
 
 
 @dataclass(frozen=True)
 class BarRow:
-    """A mark at its height with the words behind it, or the label above one or several marks."""
+    """A mark with its text at a height, or the label above one or several marks."""
 
     y: float
-    words: str
+    text: str
     mark: Mark | None = None
 
 
-def bar_chart(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> alt.LayerChart:
-    """One row for each figure, labels above, the number at the end: bars from zero, or marks with their reach."""
-    placed = list(_placed(chart, marks, canvas))
-    height = max(row.y for row in placed) + 14
-    drawn = [data_record(row.mark, y=row.y, words=row.words) for row in placed if row.mark]
-    labels = [{"label": row.words, "y": row.y} for row in placed if not row.mark]
+def bar_chart(model: ChartModel, canvas: Canvas) -> Plot:
+    """Draw a bar for each figure, with its label above and its number at the end."""
+    return _bars(model, canvas, lambda mark, amount: amount)
+
+
+def grouped_bar_chart(model: ChartModel, canvas: Canvas) -> Plot:
+    """Draw the bars of one label as a group, each with its series and its number at the end."""
+    return _bars(model, canvas, lambda mark, amount: f"{mark.series}  {amount}")
+
+
+def range_chart(model: ChartModel, canvas: Canvas) -> Plot:
+    """Draw a point, an interval or both for each figure on one axis; an arrow precedes a number that is a minimum."""
+    rows = _rows(model.marks, canvas, lambda mark, amount: f"→ {amount}" if mark.arrow == "right" else amount)
+    # Half of the last number on the axis extends beyond the axis.
+    overhang = text_width(f"{max(mark.extent for mark in model.marks):,.0f}", _AXIS_FONT_SIZE) / 2 + 8
+    x = _x(rows, canvas, canvas.plot_width - overhang, number_axis(4, labelFlush=True))
+    colour = colour_scale(model.marks)
+    interval = alt.Chart(MARKS).transform_filter("isValid(datum.low)").mark_rule(strokeWidth=9)
+    interval = interval.encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour)
+    point = alt.Chart(MARKS).transform_filter("isValid(datum.value)").mark_point(size=90, strokeWidth=2)
+    point = point.encode(x=alt.X("value:Q"), shape=shape_scale(), fill=fill_scale(), color=colour)
+    return _plot(rows, canvas, x, [dim_unselected(interval, canvas, 0.35), dim_unselected(point, canvas)])
+
+
+def _bars(model: ChartModel, canvas: Canvas, row_text: RowText) -> Plot:
+    rows = _rows(model.marks, canvas, row_text)
+    x = _x(rows, canvas, canvas.plot_width)
+    bar = alt.Chart(MARKS).mark_bar(size=13, orient="horizontal")
+    bar = bar.encode(x=x, x2=alt.X2Datum(0), color=colour_scale(model.marks))
+    return _plot(rows, canvas, x, [dim_unselected(bar, canvas)])
+
+
+def _plot(rows: list[BarRow], canvas: Canvas, x: alt.X, layers: list[alt.Chart]) -> Plot:
+    """Put the labels below the layers of marks, and the numbers above them."""
+    height = max(row.y for row in rows) + 14
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, zero=False, nice=False))
-    # Half of the last number on the axis stands beyond its line.
-    beyond = text_width(f"{max(mark.reach for mark in marks):,.0f}", 12) / 2 + 8 if chart.kind == "ranges" else 0
-    axis = number_axis(canvas.labels, 4, labelFlush=True) if beyond else None
-    reach = canvas.width - 4 - beyond
-    scale = alt.Scale(domain=[0, _domain_top(placed, canvas, reach)], range=[0, reach], nice=False)
-    x = alt.X("end:Q", axis=axis, scale=scale)
-    base = alt.Chart(MARKS).encode(y=y)
-    words = alt.Chart(alt.InlineData(values=labels)).mark_text(
-        align="left", baseline="top", fontSize=_LETTERS, color=INK, lineBreak="\n", fontWeight=500
+    labels = alt.InlineData(values=[{"label": row.text, "y": row.y} for row in rows if not row.mark])
+    label = alt.Chart(labels).mark_text(
+        align="left", x=0, baseline="top", fontSize=_FONT_SIZE, color=INK, lineBreak="\n", fontWeight=500
     )
-    layers = [words.encode(y=y, x=alt.value(0), text="label:N")]
-    layers += (_reaches if chart.kind == "ranges" else _bars)(base, x, (canvas, colour_scale(marks)))
-    number = base.mark_text(align="left", dx=_AHEAD, fontSize=_LETTERS, color=INK, baseline="middle", lineBreak="\n")
-    layers.append(dim_unpicked(number.encode(x=x, text="words:N"), canvas))
-    return with_data(layer_chart(layers, canvas, height), drawn)
+    number = alt.Chart(MARKS).mark_text(
+        align="left", dx=_GAP, fontSize=_FONT_SIZE, color=INK, baseline="middle", lineBreak="\n"
+    )
+    number = dim_unselected(number.encode(x=x, text=alt.Text("words:N")), canvas)
+    label = label.encode(y=y, text=alt.Text("label:N"))
+    records = [data_record(row.mark, y=row.y, words=row.text) for row in rows if row.mark]
+    return Plot([label, *(layer.encode(y=y) for layer in (*layers, number))], records, height)
 
 
-def _placed(chart: Chart, marks: tuple[Mark, ...], canvas: Canvas) -> Iterator[BarRow]:
+def _rows(marks: tuple[Mark, ...], canvas: Canvas, row_text: RowText) -> list[BarRow]:
+    return list(_iterate_rows(marks, canvas, row_text))
+
+
+def _iterate_rows(marks: tuple[Mark, ...], canvas: Canvas, row_text: RowText) -> Iterator[BarRow]:
     y = 0.0
     for label, group in groupby(marks, key=lambda mark: mark.label):
-        text = wrap_text(label, canvas.width - 8, _LETTERS)
-        yield BarRow(y + 12, "\n".join(text))
-        y += 16 * len(text) + 14
+        lines = wrap_text(label, canvas.width - 8, _FONT_SIZE)
+        yield BarRow(y + 12, "\n".join(lines))
+        y += _LABEL_LINE * len(lines) + 14
         for mark in group:
-            words = _words(chart, mark, canvas)
-            below = 15 * words.count("\n")
-            yield BarRow(y + 9 + below / 2, words, mark)
-            y += 20 + below
+            text = row_text(mark, _amount(mark, canvas))
+            extra = _NUMBER_LINE * text.count("\n")
+            yield BarRow(y + 9 + extra / 2, text, mark)
+            y += 20 + extra
 
 
-def _words(chart: Chart, mark: Mark, canvas: Canvas) -> str:
-    # On a phone an interval stands below its number, as there is no room beside it.
-    words = mark.amount.replace(" (", "\n(") if canvas.is_narrow and mark.amount != mark.words else mark.amount
-    if chart.kind == "groups":
-        return f"{mark.series}  {words}"
-    return f"→ {words}" if chart.kind == "ranges" and mark.arrow == "right" else words
+def _amount(mark: Mark, canvas: Canvas) -> str:
+    """The number with its interval; on a phone the interval is below the number, as it would not fit beside it."""
+    return mark.amount.replace(" (", "\n(") if canvas.is_narrow and mark.amount != mark.text else mark.amount
 
 
-def _domain_top(placed: list[BarRow], canvas: Canvas, plot: float) -> float:
-    """The smallest number at the plot's right edge with which the words after every mark still fit on the canvas."""
-    room = canvas.width - _AHEAD - 8
-    ends = [(row.mark.reach, max(room - _width(row.words), room * 0.25)) for row in placed if row.mark]
-    return max(reach * plot / free for reach, free in ends)
+def _x(rows: list[BarRow], canvas: Canvas, plot_width: float, axis: alt.Axis | None = None) -> alt.X:
+    scale = alt.Scale(domain=[0, _domain_top(rows, canvas, plot_width)], range=[0, plot_width], nice=False)
+    return alt.X("end:Q", axis=axis, scale=scale)
 
 
-def _width(words: str) -> float:
-    return max(text_width(line, _LETTERS) for line in words.split("\n"))
+def _domain_top(rows: list[BarRow], canvas: Canvas, plot_width: float) -> float:
+    """The smallest number at the plot's right edge with which the text after every mark still fits on the canvas."""
+    width = canvas.width - _GAP - 8
+    free = [(row.mark.extent, max(width - _text_width(row.text), width * 0.25)) for row in rows if row.mark]
+    return max(extent * plot_width / pixels for extent, pixels in free)
 
 
-def _bars(base: alt.Chart, x: alt.X, look: tuple[Canvas, alt.Color]) -> list[alt.Chart]:
-    canvas, hue = look
-    bar = base.mark_bar(size=13, orient="horizontal").encode(x=x, x2=alt.X2Datum(0), color=hue)
-    return [dim_unpicked(bar, canvas)]
-
-
-def _reaches(base: alt.Chart, x: alt.X, look: tuple[Canvas, alt.Color]) -> list[alt.Chart]:
-    canvas, hue = look
-    whisker = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=9)
-    point = base.transform_filter("isValid(datum.value)").mark_point(size=90, strokeWidth=2)
-    return [
-        dim_unpicked(whisker.encode(x=alt.X("low:Q"), x2="high:Q", color=hue), canvas, 0.35),
-        dim_unpicked(point.encode(x=alt.X("value:Q"), shape=shape_scale(), fill=fill_scale(), color=hue), canvas),
-    ]
+def _text_width(text: str) -> float:
+    return max(text_width(line, _FONT_SIZE) for line in text.split("\n"))

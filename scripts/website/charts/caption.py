@@ -1,67 +1,84 @@
-"""The lines below a picture: what its marks are, each sign drawn; who counted; the release and its licence."""
+"""Draws the caption below a picture: its legend, each entry with its symbol; the originators; release and licence."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from xml.etree.ElementTree import Element, tostring
 
 from scripts.website.charts.text_metrics import text_width, wrap_text
 
 LINE = 15
-_SIZE = 11.5
+_FONT_SIZE = 11.5
 _COLOUR = "var(--muted)"
-# Fonts lack these signs or draw them in a size of their own, so they are drawn here.
-_SIGNS = {
-    "●": f'<circle r="3.8" fill="{_COLOUR}"/>',
-    "○": f'<circle r="3.4" fill="none" stroke="{_COLOUR}" stroke-width="1.5"/>',
-    "◆": f'<path d="M0,-5L4.2,0L0,5L-4.2,0Z" fill="{_COLOUR}"/>',
-    "■": f'<path d="M-3.5,-3.5H3.5V3.5H-3.5Z" fill="{_COLOUR}"/>',
-    "❘": f'<path d="M0,-5.5V5.5" stroke="{_COLOUR}" stroke-width="1.8"/>',
+# Fonts lack these symbols or draw them in a size of their own, so they are drawn here, around the origin.
+_SYMBOLS = {
+    "●": ("circle", {"r": "3.8", "fill": _COLOUR}),
+    "○": ("circle", {"r": "3.4", "fill": "none", "stroke": _COLOUR, "stroke-width": "1.5"}),
+    "◆": ("path", {"d": "M0,-5L4.2,0L0,5L-4.2,0Z", "fill": _COLOUR}),
+    "■": ("path", {"d": "M-3.5,-3.5H3.5V3.5H-3.5Z", "fill": _COLOUR}),
+    "❘": ("path", {"d": "M0,-5.5V5.5", "stroke": _COLOUR, "stroke-width": "1.8"}),
 }
-_SIGN_ROOM = 14
+_SYMBOL_WIDTH = 14
+_LEFT = 2
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where the next words stand: a line below the picture, and the pixels from its left edge."""
+class _Cursor:
+    """The position of the next text: a line below the picture, and the pixels from its left edge."""
 
     line: int
     x: float
 
-
-def split_symbol(mark: str) -> tuple[str, str]:
-    """The words of a mark with its sign drawn around the origin, as SVG; a sign that fonts have stays a letter."""
-    return (_SIGNS[mark[0]], mark[1:].strip()) if mark[0] in _SIGNS else ("", mark)
-
-
-def caption_svg(marks: Sequence[str], texts: Iterable[str], room: float, top: float) -> tuple[str, float]:
-    """The lines as SVG, and their height in pixels; `marks` are flowing words that may begin with a sign."""
-    parts, place = [], _Place(0, 2)
-    for words in marks:
-        drawn, place = _flowing(words, place, room, top)
-        parts.append(drawn)
-    lines = [line for text in texts for line in wrap_text(text, room - 2, _SIZE)]
-    parts += [_text(line, _Place(place.line + 1 + number, 2), top) for number, line in enumerate(lines)]
-    return "".join(parts), (place.line + 1 + len(lines)) * LINE + 11
+    def baseline(self, top: float) -> float:
+        """The `y` of the line's letters, where the caption begins at `top`."""
+        return top + LINE * self.line + 15
 
 
-def _flowing(words: str, place: _Place, room: float, top: float) -> tuple[str, _Place]:
-    sign, text = split_symbol(words)
-    ahead = _SIGN_ROOM if sign else 0
-    # Words stay whole where a line of their own holds them.
-    if place.x > 2 and place.x + ahead + text_width(text, _SIZE) > room:
-        place = _Place(place.line + 1, 2)
-    drawn = f'<g transform="translate({place.x + 5:g},{_height(place, top) - 4:g})">{sign}</g>' if sign else ""
-    lines = wrap_text(text, room - place.x - ahead, _SIZE)
-    for number, line in enumerate(lines):
-        place = _Place(place.line + (number > 0), place.x + ahead if number == 0 else 2)
-        drawn += _text(line, place, top)
-    return drawn, _Place(place.line, place.x + text_width(lines[-1] + " ", _SIZE))
+def split_symbol(entry: str) -> tuple[str, str]:
+    """Split a legend's entry into its symbol as SVG and its text; a symbol that fonts have remains in the text."""
+    symbol, text = _split(entry)
+    return ("" if symbol is None else tostring(symbol, "unicode").replace(" />", "/>")), text
 
 
-def _text(line: str, place: _Place, top: float) -> str:
-    look = f'font-size="{_SIZE}" fill="{_COLOUR}"'
-    return f'<text x="{place.x:g}" y="{_height(place, top):g}" {look}>{escape(line, quote=False)}</text>'
+def caption_elements(
+    legend: Sequence[str], lines: Iterable[str], width: float, top: float
+) -> tuple[list[Element], float]:
+    """Draw the legend as flowing text and each of the other lines below it; give the elements and their height."""
+    elements: list[Element] = []
+    cursor = _Cursor(0, _LEFT)
+    for entry in legend:
+        drawn, cursor = _flow(entry, cursor, width, top)
+        elements += drawn
+    wrapped = [part for line in lines for part in wrap_text(line, width - 2, _FONT_SIZE)]
+    elements += [_text(part, _Cursor(cursor.line + 1 + index, _LEFT), top) for index, part in enumerate(wrapped)]
+    return elements, (cursor.line + 1 + len(wrapped)) * LINE + 11
 
 
-def _height(place: _Place, top: float) -> float:
-    return top + LINE * place.line + 15
+def _flow(entry: str, cursor: _Cursor, width: float, top: float) -> tuple[list[Element], _Cursor]:
+    symbol, text = _split(entry)
+    indent = 0 if symbol is None else _SYMBOL_WIDTH
+    # An entry is not broken where a line of its own holds it.
+    if cursor.x > _LEFT and cursor.x + indent + text_width(text, _FONT_SIZE) > width:
+        cursor = _Cursor(cursor.line + 1, _LEFT)
+    drawn: list[Element] = []
+    if symbol is not None:
+        drawn.append(Element("g", {"transform": f"translate({cursor.x + 5:g},{cursor.baseline(top) - 4:g})"}))
+        drawn[0].append(symbol)
+    lines = wrap_text(text, width - cursor.x - indent, _FONT_SIZE)
+    for index, line in enumerate(lines):
+        cursor = _Cursor(cursor.line + (index > 0), cursor.x + indent if index == 0 else _LEFT)
+        drawn.append(_text(line, cursor, top))
+    return drawn, _Cursor(cursor.line, cursor.x + text_width(lines[-1] + " ", _FONT_SIZE))
+
+
+def _split(entry: str) -> tuple[Element | None, str]:
+    if entry[0] not in _SYMBOLS:
+        return None, entry
+    tag, attributes = _SYMBOLS[entry[0]]
+    return Element(tag, dict(attributes)), entry[1:].strip()
+
+
+def _text(line: str, cursor: _Cursor, top: float) -> Element:
+    position = {"x": f"{cursor.x:g}", "y": f"{cursor.baseline(top):g}"}
+    text = Element("text", {**position, "font-size": str(_FONT_SIZE), "fill": _COLOUR})
+    text.text = line
+    return text

@@ -1,14 +1,11 @@
-"""What all kinds of charts share: canvas, colours, shapes, fills, axes, and how a reader picks out a series."""
+"""The parts that all kinds of charts share: canvas, colours, shapes, fills, axes, and the selection of a series."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from scripts.reading.declarations.labels import Labels
-from scripts.website.charts.marks import Mark
-from scripts.website.text.formatting import months, thousands
+from scripts.website.charts.model import Mark, series_names
 
 INK, MUTED, RULE, GROUND = "var(--ink)", "var(--muted)", "var(--rule)", "var(--ground)"
 SHAPES = {
@@ -20,98 +17,106 @@ SHAPES = {
 }
 DASHES = ([1, 0], [7, 3], [2, 3], [9, 3, 2, 3])
 MARKS = alt.NamedData(name="marks")
-# What a reader sets when touching a chart: the code picked out, and the first and the last moment shown.
+# The parameters that a reader sets in an interactive chart: the selected code, the first and the last moment shown.
 PICKED, FIRST, LAST = "picked", "first", "last"
+# Vega adds this padding at the left and the right of every chart.
+PADDING = 2
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """What a chart is drawn on: its width in pixels, its language, and whether a reader can touch it."""
+    """The area of a chart: its width in pixels, and whether a reader can interact with it."""
 
     width: int
-    labels: Labels
-    live: bool = False
+    is_interactive: bool = False
 
     @property
     def is_narrow(self) -> bool:
         """Whether it is meant for a phone."""
         return self.width < 500
 
-
-def layer_chart(layers: list[alt.Chart], canvas: Canvas, height: float, beside: float = 0) -> alt.LayerChart:
-    """The layers as one chart of the canvas's width, less its padding and the pixels left beside it for names."""
-    chart = alt.LayerChart(layer=layers, width=canvas.width - 4 - beside, height=height)
-    apart: alt.LayerChart = chart.resolve_scale(shape="independent")
-    return apart
+    @property
+    def plot_width(self) -> int:
+        """Its width without padding."""
+        return self.width - 2 * PADDING
 
 
-def with_data(chart: alt.LayerChart, records: list[dict[str, Any]]) -> alt.LayerChart:
-    """The chart with the data that its layers name; Altair would copy them with every layer and encoding."""
-    chart.datasets = {"marks": records}
-    return chart
+@dataclass(frozen=True)
+class Plot:
+    """The layers of a chart with the records of their data, its height, and the pixels kept free for names at right.
+
+    The layers name their data, because Altair would copy records with every layer and encoding.
+    """
+
+    layers: list[alt.Chart]
+    records: list[dict[str, Any]]
+    height: float
+    margin: float = 0
 
 
-def dim_unpicked(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.Chart:
-    """A layer whose marks pale where a reader picked out others; on a picture, with its opacity alone."""
-    if not canvas.live:
+def dim_unselected(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.Chart:
+    """Give a layer its opacity; in an interactive chart, dim the marks that the reader did not select."""
+    if not canvas.is_interactive:
         return layer.encode(opacity=alt.OpacityValue(opacity))
     return layer.encode(opacity=conditional_value(f"{PICKED} == '' || {PICKED} == datum.pick", opacity, opacity * 0.15))
 
 
-def conditional_value(test: str, one: float, other: float, channel: type = alt.OpacityValue) -> Any:
-    """A value for the marks that pass a test and another for the rest; Altair is slow with plain dictionaries."""
-    return channel(other, condition={"test": test, "value": one})
+def conditional_value(test: str, passing: float, failing: float, channel: type = alt.OpacityValue) -> Any:
+    """Encode one value for the marks that pass a test and another for the rest."""
+    return channel(failing, condition={"test": test, "value": passing})
 
 
 def colour_scale(marks: tuple[Mark, ...], legend: alt.Legend | None = None) -> alt.Color:
-    """The hue of each series."""
+    """Encode the colour of each series."""
     names = series_names(marks)
-    hues = {mark.series: f"var(--{mark.hue})" for mark in marks}
-    return alt.Color("series:N", scale=alt.Scale(domain=names, range=[hues[name] for name in names]), legend=legend)
+    colours = {mark.series: f"var(--{mark.colour})" for mark in marks}
+    return alt.Color("series:N", scale=alt.Scale(domain=names, range=[colours[name] for name in names]), legend=legend)
 
 
 def shape_scale() -> alt.Shape:
-    """The mark of each kind of number."""
+    """Encode the shape of each kind of number."""
     return alt.Shape("kind:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES.values())), legend=None)
 
 
 def fill_scale() -> alt.Fill:
-    """Claims are open marks, everything else is solid."""
+    """Encode the fill of a mark: claims are open, everything else is solid."""
     return alt.Fill("fill:N", scale=None, legend=None)
 
 
-def number_axis(labels: Labels, ticks: int, **more: Any) -> alt.Axis:
-    """An axis of numbers with the language's separators between thousands."""
-    separator = thousands(labels)
-    words = f"join(split(format(datum.value, ',.0f'), ','), '{separator}')"
+def number_axis(ticks: int, **more: Any) -> alt.Axis:
+    """Build an axis of whole numbers."""
     return alt.Axis(
-        tickCount=ticks, labelExpr=words, title=None, domain=False, ticks=False, labelOverlap=True, labelSeparation=6,
+        tickCount=ticks, format=",.0f", title=None, domain=False, ticks=False, labelOverlap=True, labelSeparation=6,
         **more,
     )  # fmt: skip
 
 
 def time_axis(canvas: Canvas) -> alt.Axis:
-    """An axis of years, or of months and days where it is short; the first tick always has its year."""
-    names = ", ".join(f"'{name}'" for name in months(canvas.labels))
-    month = f"[{names}][utcmonth(datum.value)]"
-    whole = f"{month} + (datum.index == 0 ? utcFormat(datum.value, ' %Y') : '')"
-    day = f"utcFormat(datum.value, '%-d ') + {whole}"
-    year = "utcFormat(datum.value, '%Y')"
-    words = f"utcdate(datum.value) > 1 ? {day} : utcmonth(datum.value) > 0 ? {whole} : {year}"
+    """Build an axis of years, or of months and days where it is short; the first tick always has its year.
+
+    No format of D3 knows which tick is the first, so that an expression chooses the format.
+    """
+    day, month = (f"datum.index == 0 ? '{form} %Y' : '{form}'" for form in ("%-d %b", "%b"))
+    form = f"utcdate(datum.value) > 1 ? ({day}) : utcmonth(datum.value) > 0 ? ({month}) : '%Y'"
     return alt.Axis(
-        tickCount=3 if canvas.is_narrow else 6, labelExpr=words, title=None, grid=False, tickColor=RULE,
-        domainColor=MUTED, labelFlush=False, labelSeparation=8,
+        tickCount=3 if canvas.is_narrow else 6, labelExpr=f"utcFormat(datum.value, {form})", title=None, grid=False,
+        tickColor=RULE, domainColor=MUTED, labelFlush=False, labelSeparation=8,
     )  # fmt: skip
 
 
 def data_record(mark: Mark, **more: object) -> dict[str, Any]:
-    """A mark as a row of a chart's data; `end` is where its number reaches."""
-    ends = [number for number in (mark.value, mark.high) if number is not None]
-    kept = ("figure", "series", "pick", "kind", "value", "low", "high", "time", "words")
-    hue = GROUND if mark.kind == "claim" else f"var(--{mark.hue})"
-    return {**{name: getattr(mark, name) for name in kept}, "end": max(ends), "fill": hue, **more}
-
-
-def series_names(marks: Iterable[Mark]) -> list[str]:
-    """The names of a chart's series, in order."""
-    return list(dict.fromkeys(mark.series for mark in marks))
+    """Write a mark as a record of a chart's data; `end` is the largest number that it shows."""
+    return {
+        "figure": mark.figure,
+        "series": mark.series,
+        "pick": mark.selector,
+        "kind": mark.kind,
+        "value": mark.value,
+        "low": mark.low,
+        "high": mark.high,
+        "time": mark.time,
+        "words": mark.text,
+        "end": max(number for number in (mark.value, mark.high) if number is not None),
+        "fill": GROUND if mark.kind == "claim" else f"var(--{mark.colour})",
+        **more,
+    }

@@ -1,7 +1,6 @@
-"""What a chart draws: its figures as marks with the words that stand beside them."""
+"""Builds the model of a chart: its figures as marks, its words, and what a reader can choose in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from scripts.checks import Cleared
@@ -10,55 +9,57 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release.release import field_text
-from scripts.website.text.formatting import amount, day, full_attribution, interval, period
+from scripts.website.charts.locale import vega_locale
+from scripts.website.charts.model import ChartModel, Mark
+from scripts.website.charts.render import KINDS
+from scripts.website.text.figure_references import resolve_references
+from scripts.website.text.formatting import Formatter
 
 _MONTH = len("2000-01")
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One figure in a chart; `low` and `high` bound its interval, `time` is an ISO date, `arrow` right or left.
-
-    `pick` is the code by which a reader picks it out with others: its series, or the kind of its number. `told` are
-    the lines that it says of itself when touched.
-    """
-
-    figure: str
-    label: str
-    series: str
-    pick: str
-    hue: str
-    kind: str
-    value: float | None
-    low: float | None
-    high: float | None
-    arrow: str
-    time: str
-    words: str
-    amount: str
-    told: tuple[str, ...]
-
-    @property
-    def reach(self) -> float:
-        """The largest number that the mark shows."""
-        return max(number for number in (self.value, self.high, 0.0) if number is not None)
+def chart_models(release: Cleared, labels: Labels) -> tuple[ChartModel, ...]:
+    """Build the model of every chart of a release in one language."""
+    return tuple(chart_model(chart, release, labels) for chart in release.charts)
 
 
-def chart_marks(chart: Chart, release: Cleared, labels: Labels) -> tuple[Mark, ...]:
-    """The marks of a chart in the order of its declaration; figures without a number are not drawn."""
-    drawn = [figure for figure in release.drawn(chart) if figure.is_published]
-    order = {name: place for place, name in enumerate(chart.names or {})}
+def chart_model(chart: Chart, release: Cleared, labels: Labels) -> ChartModel:
+    """Build the model of a chart in one language."""
+    formatter = Formatter(release, labels)
+    marks = chart_marks(chart, formatter)
+    title, subtitle, description = (
+        resolve_references(text, formatter) for text in (chart.title, chart.subtitle, chart.description)
+    )
+    return ChartModel(
+        chart=chart,
+        marks=marks,
+        title=title,
+        subtitle=subtitle,
+        description=description,
+        legend=_legend(chart, marks, labels),
+        sources=f"{labels['sources']}: {'; '.join(originators_of(chart, release))}.",
+        release_line=labels["release"].format(version=release.package.version),
+        kind_names={m.kind: labels[f"mark_{m.kind}"] for m in marks} if KINDS[chart.kind].has_symbols else {},
+        months=_months(marks, formatter) if KINDS[chart.kind].has_time else (),
+        locale=vega_locale(labels),
+    )
+
+
+def chart_marks(chart: Chart, formatter: Formatter) -> tuple[Mark, ...]:
+    """Build the marks of a chart in the order of its declaration; figures without a number have none."""
+    drawn = [figure for figure in formatter.release.drawn(chart) if figure.is_published]
+    order = {name: index for index, name in enumerate(chart.names or {})}
     drawn.sort(key=lambda figure: order.get(field_text(figure, chart.label or "figure"), len(order)))
-    return tuple(_mark(figure, chart, release, labels) for figure in drawn)
+    return tuple(_mark(figure, chart, formatter) for figure in drawn)
 
 
 def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
-    """Who counted the figures of a chart."""
+    """List the originators of a chart's figures."""
     return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.drawn(chart)))
 
 
 def value_title(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:
-    """What to call a figure's value in a field: the chart's own name for it, else the title in its register."""
+    """Give the title of a figure's value in a field: the chart's own name for it, else the one in its register."""
     value = field_text(figure, field)
     names: Mapping[str, str] = chart.names or {}
     if value in names:
@@ -70,47 +71,66 @@ def value_title(field: str, figure: Figure, chart: Chart, release: Cleared) -> s
     return release.registers.originators[value].title if field == "originator" else value
 
 
-def _mark(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> Mark:
-    span = interval(figure, labels)
-    words = amount(figure, release, labels)
+def _mark(figure: Figure, chart: Chart, formatter: Formatter) -> Mark:
+    release, bounds, text = formatter.release, formatter.interval(figure), formatter.amount(figure)
     return Mark(
         figure=figure.id,
         label=value_title(chart.label, figure, chart, release) if chart.label else "",
         series=value_title(chart.coloured_by, figure, chart, release),
-        pick=field_text(figure, chart.series) if chart.series else release.indicator_of(figure).kind,
-        hue=chart.hues[field_text(figure, chart.coloured_by)],
+        selector=field_text(figure, chart.series) if chart.series else release.indicator_of(figure).kind,
+        colour=chart.hues[field_text(figure, chart.coloured_by)],
         kind=release.indicator_of(figure).kind,
         value=_float(figure.value),
         low=_float(figure.value_low),
         high=_float(figure.value_high),
         arrow={"at-least": "right", "at-most": "left"}.get(figure.qualifier, ""),
         time=_time(figure, chart.time),
-        words=words,
-        amount=f"{words} ({span})" if span else words,
-        told=_told(figure, chart, release, labels),
+        text=text,
+        amount=f"{text} ({bounds})" if bounds else text,
+        tooltip=_tooltip(figure, chart, formatter),
     )
 
 
-def _told(figure: Figure, chart: Chart, release: Cleared, labels: Labels) -> tuple[str, ...]:
-    """Number with qualifier and interval; what; when; who counted, as of which day; where it was read."""
-    span, words = interval(figure, labels), amount(figure, release, labels)
+def _tooltip(figure: Figure, chart: Chart, formatter: Formatter) -> tuple[str, ...]:
+    """Number with qualifier and interval; series; period; originator and day of the count; publisher."""
+    release, labels = formatter.release, formatter.labels
+    bounds, text = formatter.interval(figure), formatter.amount(figure)
     kind = labels.of("interval_kind", figure.interval_kind) if figure.interval_kind else ""
     fields = dict.fromkeys(filter(None, (chart.label, chart.series)))
     names = [value_title(field, figure, chart, release) for field in fields]
     return (
-        f"{words} ({', '.join(filter(None, (span, kind)))})" if span else words,
+        f"{text} ({', '.join(filter(None, (bounds, kind)))})" if bounds else text,
         ": ".join(names) or release.indicator_of(figure).title,
-        period(figure, labels) or day(figure.counted_on, labels),
-        full_attribution(figure, release, labels),
+        formatter.period(figure) or formatter.day(figure.counted_on),
+        formatter.full_attribution(figure),
         f"{labels['source']}: {release.registers.sources[figure.source].publisher}",
     )
+
+
+def _legend(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple[str, ...]:
+    """A heading, then each kind of number, with its symbol where the chart has symbols, and the arrow where used."""
+    kind, kinds = KINDS[chart.kind], dict.fromkeys(mark.kind for mark in marks)
+    if not kind.has_symbols:
+        return (labels["marks"].format(", ".join(labels.of("kind", each) for each in kinds)),)
+    names = [labels[f"mark_{each}"] for each in kinds]
+    if kind.has_arrows and any(mark.arrow == "right" for mark in marks):
+        names.append(labels["arrow"])
+    return (labels["marks"].format("").strip(), *(f"{name}," for name in names[:-1]), names[-1])
+
+
+def _months(marks: tuple[Mark, ...], formatter: Formatter) -> tuple[tuple[str, str], ...]:
+    """Every month from that of the first mark to that of the last, as code and name."""
+    first, last = (date.fromisoformat(choose(mark.time for mark in marks)) for choose in (min, max))
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    codes = [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
+    return tuple((code, formatter.day(code)) for code in codes)
 
 
 def _time(figure: Figure, field: str) -> str:
     text = field_text(figure, field) if field else ""
     if not text:
         return ""
-    # A month stands in its middle, so that what is dated to the day keeps its place before or after it.
+    # A month is drawn at its middle, so that a figure dated to the day is drawn before or after it as it should be.
     return f"{text}-15" if len(text) == _MONTH else _end(text, field).isoformat()
 
 

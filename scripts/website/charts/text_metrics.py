@@ -1,7 +1,7 @@
-"""How wide words are before anything is drawn, and where their lines break.
+"""Measures text before anything is drawn, and wraps it into lines.
 
-Nobody knows which sans-serif a reader has. The widths are those of DejaVu Sans, the widest of the common ones, so that
-words which fit here fit everywhere. They are given as parts of the size of the letters, rounded up to a twentieth.
+Nobody knows which sans-serif font a reader has. The widths are those of DejaVu Sans, the widest of the common ones, so
+that a text which fits here fits everywhere. They are shares of the font size, rounded up to a twentieth.
 """
 
 from collections.abc import Iterator
@@ -32,20 +32,20 @@ _BOLD = 1.12
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The width in pixels of one line of words in letters of a size."""
+    """Give the width in pixels of one line of text at a font size."""
     return sum(_LETTERS.get(letter, _UNKNOWN) for letter in text) * size * (_BOLD if bold else 1)
 
 
-def wrap_text(text: str, room: float, size: float, bold: bool = False) -> list[str]:
-    """The lines of a text that fit into a room of so many pixels; a word that is wider stands alone."""
-    return list(_lines(text, room, size, bold))
+def wrap_text(text: str, width: float, size: float, bold: bool = False) -> list[str]:
+    """Wrap a text into lines no wider than so many pixels; a word that is wider has a line of its own."""
+    return list(_lines(text, width, size, bold))
 
 
-def _lines(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
+def _lines(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if line and text_width(longer, size, bold) > room:
+        if line and text_width(longer, size, bold) > width:
             yield line
             line = word
         else:

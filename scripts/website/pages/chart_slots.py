@@ -18,7 +18,7 @@ def chart_files(context: PageContext) -> Iterator[tuple[str, str]]:
     for drawing in context.drawings:
         name, folder = drawing.chart.chart, f"build/files/{context.folder}/charts"
         yield f"{folder}/{name}.svg", drawing.file
-        yield f"{folder}/{name}.js", f'unaccounted.charts["{name}"]={drawing.live};\n'
+        yield f"{folder}/{name}.js", f'unaccounted.charts["{name}"]={drawing.interactive};\n'
 
 
 def chart_images(context: PageContext) -> dict[str, bytes]:

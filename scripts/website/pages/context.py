@@ -15,7 +15,7 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Figure
 from scripts.reading.release.archives import archive_name, archive_stem
-from scripts.website.charts.render import Drawing, draw
+from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import NO_RESEARCH, ResearchContent
 from scripts.website.pages import corrections, figure_table, releases
 from scripts.website.text.figure_references import resolve_references
@@ -44,6 +44,7 @@ class PageContext:
     sizes: Mapping[str, int]
     day: date
     research: ResearchContent = NO_RESEARCH
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -59,11 +60,6 @@ class PageContext:
     def formatter(self) -> Formatter:
         """Puts numbers, days and figures into the words of the language."""
         return Formatter(self.release, self.labels)
-
-    @cached_property
-    def drawings(self) -> tuple[Drawing, ...]:
-        """Every chart, drawn once."""
-        return tuple(draw(chart, self.release, self.labels) for chart in self.release.charts)
 
     @cached_property
     def release_rows(self) -> tuple[releases.ReleaseRow, ...]:

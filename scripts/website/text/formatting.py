@@ -142,28 +142,3 @@ def _plural_form(forms: tuple[str, ...], value: Decimal | None, language: str) -
     category = Locale(language).plural_form(value) if value is not None else ""
     index = {"one": 0, "few": 1}.get(category, len(forms) - 1)
     return forms[min(index, len(forms) - 1)]
-
-
-def amount(figure: Figure, release: Cleared, labels: Labels) -> str:
-    """Format a figure's number, see `Formatter.amount`."""
-    return Formatter(release, labels).amount(figure)
-
-
-def interval(figure: Figure, labels: Labels) -> str:
-    """Format a figure's interval, see `Formatter.interval`."""
-    return Formatter(None, labels).interval(figure)  # type: ignore[arg-type]
-
-
-def period(figure: Figure, labels: Labels, short: bool = False) -> str:
-    """Format a figure's period, see `Formatter.period`."""
-    return Formatter(None, labels).period(figure, short)  # type: ignore[arg-type]
-
-
-def full_attribution(figure: Figure, release: Cleared, labels: Labels) -> str:
-    """Format a figure's attribution, see `Formatter.full_attribution`."""
-    return Formatter(release, labels).full_attribution(figure)
-
-
-def day(text: str, labels: Labels, short: bool = False) -> str:
-    """Format a day, month or year, see `Formatter.day`."""
-    return format_day(text, labels.language, short)

@@ -1,4 +1,4 @@
-"""What a reader fetches on touching a chart: Vega for two widths, what marks say, and what can be chosen."""
+"""The file of an interactive chart: Vega for two widths, tooltips, and what can be chosen."""
 
 import json
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.website.charts.marks import chart_models
 from scripts.website.charts.render import draw
 from tests.conftest import ROOT
 
@@ -18,30 +19,30 @@ def release() -> Cleared:
 
 
 @pytest.fixture(scope="module")
-def touched(release: Cleared) -> dict[str, Any]:
-    charts = [chart for chart in release.charts if chart.chart in CHARTS]
-    return {chart.chart: json.loads(draw(chart, release, release.labels["en"]).live) for chart in charts}
+def interactive(release: Cleared) -> dict[str, Any]:
+    models = [model for model in chart_models(release, release.labels["en"]) if model.chart.chart in CHARTS]
+    return {model.chart.chart: json.loads(draw(model).interactive) for model in models}
 
 
 def signals(vega: dict[str, Any]) -> dict[str, Any]:
     return {signal["name"]: signal.get("value") for signal in vega["signals"]}
 
 
-def test_it_is_vega_on_the_page_s_own_ground(touched: dict[str, Any]) -> None:
-    for chart in touched.values():
+def test_it_is_vega_on_the_page_s_own_ground(interactive: dict[str, Any]) -> None:
+    for chart in interactive.values():
         assert "/vega/v6" in chart["wide"]["$schema"]
         assert chart["wide"]["background"] == "transparent"
 
 
-def test_of_the_narrow_chart_only_what_differs_is_sent(touched: dict[str, Any]) -> None:
-    for chart in touched.values():
+def test_of_the_narrow_chart_only_what_differs_is_sent(interactive: dict[str, Any]) -> None:
+    for chart in interactive.values():
         assert chart["narrow"]["width"] < chart["wide"]["width"]
         assert "$schema" not in chart["narrow"]
         assert all(chart["wide"][key] != part for key, part in chart["narrow"].items())
 
 
-def test_a_mark_says_number_what_when_who_and_where_it_was_read(touched: dict[str, Any]) -> None:
-    number, what, when, who, source = touched["killed-compared"]["told"]["economist-killed-to-2026-08-21"]
+def test_a_mark_says_number_what_when_who_and_where_it_was_read(interactive: dict[str, Any]) -> None:
+    number, what, when, who, source = interactive["killed-compared"]["told"]["economist-killed-to-2026-08-21"]
     assert number == "about 490,321 (374,039–642,755, prediction interval)"
     assert what == "Model, August 2026 (The Economist)"
     assert when == "24 February 2022 to 21 August 2026"
@@ -49,36 +50,40 @@ def test_a_mark_says_number_what_when_who_and_where_it_was_read(touched: dict[st
     assert source == "Source: The Economist (GitHub)"
 
 
-def test_every_drawn_figure_says_something(touched: dict[str, Any], release: Cleared) -> None:
+def test_every_drawn_figure_says_something(interactive: dict[str, Any], release: Cleared) -> None:
     for chart in release.charts:
-        if chart.chart in touched:
+        if chart.chart in interactive:
             drawn = {figure.id for figure in release.drawn(chart) if figure.is_published}
-            assert set(touched[chart.chart]["told"]) == drawn
-            assert all(all(lines) and len(lines) == 5 for lines in touched[chart.chart]["told"].values())
+            assert set(interactive[chart.chart]["told"]) == drawn
+            assert all(all(lines) and len(lines) == 5 for lines in interactive[chart.chart]["told"].values())
 
 
-def test_lines_are_walked_one_after_the_other(touched: dict[str, Any]) -> None:
-    names = [lines[1] for lines in touched["deaths-monthly"]["told"].values()]
+def test_lines_are_walked_one_after_the_other(interactive: dict[str, Any]) -> None:
+    names = [lines[1] for lines in interactive["deaths-monthly"]["told"].values()]
     assert list(dict.fromkeys(names)) == ["Killed", "Declared dead"]
     assert names == sorted(names, reverse=True)
 
 
-def test_series_can_be_picked_by_their_codes_and_kinds_on_one_scale(touched: dict[str, Any]) -> None:
-    assert [pick["code"] for pick in touched["army-41"]["picks"]] == [
+def test_series_can_be_picked_by_their_codes_and_kinds_on_one_scale(interactive: dict[str, Any]) -> None:
+    assert [pick["code"] for pick in interactive["army-41"]["picks"]] == [
         "formation-killed", "formation-missing", "formation-absent",
     ]  # fmt: skip
-    assert {pick["code"] for pick in touched["killed-compared"]["picks"]} == {"documented-count", "estimate", "claim"}
-    assert touched["cases-yearly"]["picks"] == []
+    assert {pick["code"] for pick in interactive["killed-compared"]["picks"]} == {
+        "documented-count",
+        "estimate",
+        "claim",
+    }
+    assert interactive["cases-yearly"]["picks"] == []
 
 
-def test_time_can_be_chosen_by_month_and_only_where_there_is_time(touched: dict[str, Any]) -> None:
-    months = touched["deaths-monthly"]["months"]
+def test_time_can_be_chosen_by_month_and_only_where_there_is_time(interactive: dict[str, Any]) -> None:
+    months = interactive["deaths-monthly"]["months"]
     assert months[0] == ["2022-02", "February 2022"]
     assert months[-1] == ["2025-12", "December 2025"]
     assert len(months) == 47
-    chosen = signals(touched["deaths-monthly"]["wide"])
+    chosen = signals(interactive["deaths-monthly"]["wide"])
     assert chosen["picked"] == ""
     assert chosen["first"] < chosen["last"]
     for name in CHARTS[1:]:
-        assert touched[name]["months"] == []
-        assert "first" not in signals(touched[name]["wide"])
+        assert interactive[name]["months"] == []
+        assert "first" not in signals(interactive[name]["wide"])

@@ -13,7 +13,7 @@ def test_names_of_lines_that_end_together_are_pushed_apart() -> None:
     boxes = place_labels(
         [LabelRequest(100, 280, 80, 1), LabelRequest(100, 284, 80, 1), LabelRequest(100, 288, 80, 2)], NOTHING
     )
-    assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+    assert not any(one.overlaps(other) for one in boxes for other in boxes if one is not other)
 
 
 def test_a_name_gives_way_to_a_line() -> None:
@@ -35,4 +35,4 @@ def test_no_name_stands_below_the_floor_or_left_of_the_picture() -> None:
 def test_a_name_covers_a_line_rather_than_another_name() -> None:
     crowd = [[(0.0, float(y)), (400.0, float(y))] for y in range(0, 300, 8)]
     one, other = place_labels([LabelRequest(100, 150, 80, 1), LabelRequest(100, 152, 80, 1)], Obstacles(crowd, [], 300))
-    assert not one.meets(other)
+    assert not one.overlaps(other)

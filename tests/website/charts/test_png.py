@@ -5,8 +5,9 @@ import io
 import pytest
 from PIL import Image
 
-from scripts.website.charts.png import png, resolve_css_variables
+from scripts.website.charts.png import png
 from scripts.website.charts.render import LIGHT
+from scripts.website.charts.svg import read_svg, resolve_css_variables
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" width="120" height="40"><title>Words</title>'
@@ -14,8 +15,12 @@ SVG = (
 )
 
 
+def png_of(words: str) -> bytes:
+    return png(resolve_css_variables(read_svg(SVG.format(words)), LIGHT), 2)
+
+
 def drawn(words: str) -> Image.Image:
-    return Image.open(io.BytesIO(png(resolve_css_variables(SVG.format(words), LIGHT), 2))).convert("RGB")
+    return Image.open(io.BytesIO(png_of(words))).convert("RGB")
 
 
 def differing(one: Image.Image, other: Image.Image) -> int:
@@ -37,4 +42,4 @@ def test_cyrillic_letters_are_drawn_each_in_its_own_form(words: str) -> None:
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    assert png(resolve_css_variables(SVG, LIGHT), 2) == png(resolve_css_variables(SVG, LIGHT), 2)
+    assert png_of("Words") == png_of("Words")

@@ -10,7 +10,8 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, chart_model, draw, vega_lite_specification
+from scripts.website.charts.marks import chart_models
+from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, draw, vega_lite_specification
 from tests.conftest import ROOT
 
 Specification = dict[str, Any]
@@ -23,16 +24,15 @@ def release() -> Cleared:
 
 @pytest.fixture(scope="module")
 def drawings(release: Cleared) -> dict[str, Drawing]:
-    return {chart.chart: draw(chart, release, release.labels["en"]) for chart in release.charts}
+    return {model.chart.chart: draw(model) for model in chart_models(release, release.labels["en"])}
 
 
 @pytest.fixture(scope="module")
 def specifications(release: Cleared) -> dict[str, list[Specification]]:
-    """Each chart as Vega-Lite: the picture wide and narrow, then what a reader touches, wide and narrow."""
-    labels = release.labels["en"]
-    canvases = [Canvas(width, labels, live) for live in (False, True) for width in (WIDE, NARROW)]
-    contents = {chart.chart: chart_model(chart, release, labels) for chart in release.charts}
-    return {name: [vega_lite_specification(content, each) for each in canvases] for name, content in contents.items()}
+    """Each chart as Vega-Lite: the picture wide and narrow, then the interactive chart wide and narrow."""
+    canvases = [Canvas(width, is_interactive) for is_interactive in (False, True) for width in (WIDE, NARROW)]
+    models = chart_models(release, release.labels["en"])
+    return {model.chart.chart: [vega_lite_specification(model, each) for each in canvases] for model in models}
 
 
 def test_the_eight_charts_use_every_kind(drawings: dict[str, Drawing]) -> None:
@@ -80,7 +80,7 @@ def test_uncertainty_is_drawn(drawings: dict[str, Drawing]) -> None:
 
 def test_a_mark_stands_at_its_value_and_its_interval_beside_it(specifications: dict[str, list[Specification]]) -> None:
     layers = specifications["killed-compared"][0]["layer"]
-    fields = {layer["mark"]["type"]: layer["encoding"]["x"].get("field") for layer in layers if "mark" in layer}
+    fields = {layer["mark"]["type"]: layer["encoding"].get("x", {}).get("field") for layer in layers if "mark" in layer}
     assert fields["point"] == "value"
     assert fields["rule"] == "low"
 
@@ -111,23 +111,24 @@ def test_bars_and_lines_begin_at_zero(specifications: dict[str, list[Specificati
 def test_a_withheld_figure_is_in_no_chart(release: Cleared, drawings: dict[str, Drawing]) -> None:
     withheld = {figure.id for figure in release.figures if figure.is_suppressed}
     assert withheld
-    assert not [name for name, drawing in drawings.items() if any(f'"{f}"' in drawing.live for f in withheld)]
+    assert not [name for name, drawing in drawings.items() if any(f'"{f}"' in drawing.interactive for f in withheld)]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
 def test_pictures_are_the_same_in_every_time_zone(zone: str, drawings: dict[str, Drawing], tmp_path: Path) -> None:
     code = (
-        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.website.charts.render import draw\n"
+        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.website.charts.marks import chart_models\n"
+        "from scripts.website.charts.render import draw\n"
         "release = clear(pathlib.Path('datapackage'))\n"
-        "chart = next(c for c in release.charts if c.chart == 'deaths-monthly')\n"
-        "drawing = draw(chart, release, release.labels['en'])\n"
+        "models = chart_models(release, release.labels['en'])\n"
+        "drawing = draw(next(model for model in models if model.chart.chart == 'deaths-monthly'))\n"
         f"pathlib.Path({str(tmp_path / 'wide.svg')!r}).write_text(drawing.wide)\n"
-        f"pathlib.Path({str(tmp_path / 'live.json')!r}).write_text(drawing.live)\n"
+        f"pathlib.Path({str(tmp_path / 'interactive.json')!r}).write_text(drawing.interactive)\n"
         f"pathlib.Path({str(tmp_path / 'image.png')!r}).write_bytes(drawing.image)\n"
     )
     environment = {"TZ": zone, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
     expected = drawings["deaths-monthly"]
     assert (tmp_path / "wide.svg").read_text() == expected.wide
-    assert (tmp_path / "live.json").read_text() == expected.live
+    assert (tmp_path / "interactive.json").read_text() == expected.interactive
     assert (tmp_path / "image.png").read_bytes() == expected.image
