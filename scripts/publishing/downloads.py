@@ -29,9 +29,10 @@ def all_downloads(release: Cleared, created: date, root: Path) -> dict[str, byte
 def _chart_files(release: Cleared, current: publication.Publication) -> Iterator[tuple[str, bytes]]:
     """Give the figures of each chart as tables, and their descriptions in every language."""
     words = {language: _chart_words(release_in_language(release, language), language) for language in release.labels}
+    tables = chart_csv.chart_tables(release)
     endings = {
-        "csv": chart_csv.chart_csv_files(release).items(),
-        "json": chart_csv.chart_json_files(release).items(),
+        "csv": chart_csv.chart_csv_files(tables).items(),
+        "json": chart_csv.chart_json_files(tables).items(),
         "csv-metadata.json": chart_csv.chart_descriptions(release, current, words),
     }
     for ending, files in endings.items():

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
+from scripts.reading.package.frames import PackageFrames
 from scripts.reading.package.registers import Registers
 from scripts.reading.release.archives import ArchivedRelease, archive_stem
 
@@ -34,9 +36,34 @@ class Publication:
         return str(self.package.descriptor["title"])
 
     @property
+    def description(self) -> str:
+        """The description of the package."""
+        return str(self.package.descriptor["description"])
+
+    @property
+    def licence(self) -> str:
+        """The identifier of the licence (SPDX)."""
+        return str(self.package.descriptor["licenses"][0]["name"])
+
+    @property
+    def licence_url(self) -> str:
+        """The address of the licence."""
+        return str(self.package.descriptor["licenses"][0]["path"])
+
+    @property
+    def keywords(self) -> list[str]:
+        """The keywords of the package."""
+        return list(self.package.descriptor["keywords"])
+
+    @property
     def file(self) -> str:
         """How a file with the whole release is called, without its ending."""
         return archive_stem(self.version)
+
+    @cached_property
+    def frames(self) -> PackageFrames:
+        """The tables as pandas frames."""
+        return PackageFrames(self.package)
 
     def root(self, up: str) -> str:
         """The address of the site of this version: absolute where the homepage is known, else the way up to it."""
