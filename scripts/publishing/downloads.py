@@ -11,6 +11,7 @@ from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.website.text.figure_references import resolve_references
+from scripts.website.text.plain_references import plain_references
 
 _VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 
@@ -18,7 +19,8 @@ _VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 def all_downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
     """Make every file for download; `root` holds the licence of the data."""
     current = publication.current_publication(release, created)
-    files = bundle.bundle(release, created, root) | versions_json.release_pointers(release)
+    resolve = plain_references(release, release.labels[ORIGINAL])
+    files = bundle.bundle(release, created, root, resolve) | versions_json.release_pointers(release)
     files["releases/vintages.csv"] = vintages.vintages_csv(release)
     files |= registry.all_format_files(current)
     files |= write_all.all_metadata(release, created, files)

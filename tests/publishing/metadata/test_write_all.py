@@ -26,6 +26,7 @@ from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
 from scripts.publishing.metadata.write_all import all_metadata
+from scripts.website.text.plain_references import plain_references
 from tests.conftest import ROOT
 from tests.publishing.archive.test_publication import describe
 from tests.publishing.formats.invented import DAY
@@ -38,7 +39,7 @@ CONFORMS = "Validation Report\nConforms: True\n"
 
 @pytest.fixture(scope="module")
 def site(checkout: Cleared, published: Publication, files: dict[str, bytes]) -> dict[str, bytes]:
-    served = bundle.bundle(checkout, DAY, ROOT) | files
+    served = bundle.bundle(checkout, DAY, ROOT, plain_references(checkout, checkout.labels["en"])) | files
     return served | all_metadata(checkout, DAY, served)
 
 
@@ -48,7 +49,8 @@ def revised_site(revised: Path) -> dict[str, bytes]:
 
 
 def described(release: Cleared) -> dict[str, bytes]:
-    served = bundle.bundle(release, DAY, ROOT) | registry.all_format_files(current_publication(release, DAY))
+    served = bundle.bundle(release, DAY, ROOT, plain_references(release, release.labels["en"]))
+    served |= registry.all_format_files(current_publication(release, DAY))
     return served | all_metadata(release, DAY, served)
 
 
