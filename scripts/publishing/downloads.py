@@ -1,4 +1,4 @@
-"""Collects every file that readers can download, by its path on the site."""
+"""Makes every file that readers can download, by its path on the site."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,20 +16,20 @@ from scripts.website.text.plain_references import plain_references
 _VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 
 
-def all_downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
-    """Make every file for download; `root` holds the licence of the data."""
+def all_downloads(release: Cleared, created: date, root: Path, cache: Path | None = None) -> dict[str, bytes]:
+    """Make every file for download; `root` holds the licence of the data, `cache` keeps what takes long to make."""
     current = publication.current_publication(release, created)
     resolve = plain_references(release, release.labels[ORIGINAL])
     files = bundle.bundle(release, created, root, resolve) | versions_json.release_pointers(release)
     files["releases/vintages.csv"] = vintages.vintages_csv(release)
     files |= registry.all_format_files(current)
-    files |= write_all.all_metadata(release, created, files)
+    files |= write_all.all_metadata(release, created, files, cache)
     files |= dict(_chart_files(release, current))
     return files | chart_library()
 
 
 def _chart_files(release: Cleared, current: publication.Publication) -> Iterator[tuple[str, bytes]]:
-    """Give the figures of each chart as tables, and their descriptions in every language."""
+    """Write the figures of each chart as tables, and their descriptions in every language."""
     words = {language: _chart_words(release_in_language(release, language), language) for language in release.labels}
     tables = chart_csv.chart_tables(release)
     endings = {

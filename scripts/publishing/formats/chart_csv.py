@@ -1,7 +1,7 @@
 """Writes the figures of each chart: as CSV, as JSON, and a description of both.
 
 The files are the same in every language and lie in one folder, `charts/`. The description is CSV on the Web (W3C):
-programs find `<chart>.csv-metadata.json` beside the table by its name; it has the words of the chart in every language.
+programs find `<chart>.csv-metadata.json` by the name of the table; it has the words of the chart in every language.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,6 +1,6 @@
 """Writes the whole package as one SQLite database: keys and references enforced, views that join the titles of codes.
 
-Views: `<table>_labelled` beside each table that refers to others, and `figures` with what all figures have in common.
+Views: `<table>_labelled` for each table that refers to others, and `figures` with what all figures have in common.
 Two tables describe the file to a reader who has nothing else: `_release` and `_fields`.
 """
 

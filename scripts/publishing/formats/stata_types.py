@@ -15,7 +15,7 @@ from scripts.reading.package.frames import TooManyDigitsError
 MAX_STR = 2045
 """The most bytes of a text of fixed length."""
 
-# The bytes that a long text takes beside its letters.
+# The bytes that a long text takes in addition to its own.
 _LONG_TEXT_HEADER = 21
 _EPOCH = date(1960, 1, 1)
 
