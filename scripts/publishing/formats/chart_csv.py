@@ -48,7 +48,12 @@ class ChartTable:
 def chart_tables(release: Cleared) -> dict[str, ChartTable]:
     """Take the figures of each chart from the package, by the name of the chart."""
     frames = PackageFrames(release.package)
-    return {chart.chart: _chart_table(chart, release, frames) for chart in release.charts}
+    published, typed = (_join_titles(figures, frames) for figures in (frames.published_figures, frames.typed_figures))
+    tables = {}
+    for chart in release.charts:
+        rows, header = [figure.id for figure in release.drawn(chart)], _header(chart, release)
+        tables[chart.chart] = ChartTable(published.loc[rows, header], typed.loc[rows, header])
+    return tables
 
 
 def chart_csv_files(tables: Mapping[str, ChartTable]) -> dict[str, bytes]:
@@ -71,13 +76,6 @@ def chart_descriptions(
             texts = ((language, charts[chart.chart][position]) for language, charts in words.items())
             description[name] = [{"@value": text, "@language": language} for language, text in texts]
         yield chart.chart, to_json({"@context": "http://www.w3.org/ns/csvw", **description})
-
-
-def _chart_table(chart: Chart, release: Release, frames: PackageFrames) -> ChartTable:
-    header, drawn = _header(chart, release), [figure.id for figure in release.drawn(chart)]
-    published = _join_titles(frames.published_figures.loc[drawn], frames)
-    typed = _join_titles(frames.typed_figures.loc[drawn], frames)
-    return ChartTable(published[header], typed[header])
 
 
 def _join_titles(figures: pd.DataFrame, frames: PackageFrames) -> pd.DataFrame:

@@ -11,9 +11,10 @@ from datetime import date
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
-from scripts.publishing.formats.columns import Content, columns
+from scripts.publishing.formats.columns import columns
 from scripts.reading.package.descriptor import Field, Package, Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
+from scripts.reading.package.frames import Value
 
 _KINDS = {"number": "NUMERIC", "integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER"}
 _SHOWN = ("title", "unit", "kind", "measure", "status_family", "url")
@@ -127,7 +128,7 @@ def _insert_description(connection: sqlite3.Connection, publication: Publication
     )
 
 
-def _parameter(cell: Content) -> str | int | float | None:
+def _parameter(cell: Value) -> str | int | float | None:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 

@@ -19,8 +19,8 @@ MAX_STR = 2045
 _LONG_TEXT_HEADER = 21
 _EPOCH = date(1960, 1, 1)
 
-Value = str | int | float | None
-"""What a type stores; None is missing."""
+Stored = str | int | float | None
+"""A value that a type stores; None is missing."""
 
 
 class StataType(Protocol):
@@ -34,7 +34,7 @@ class StataType(Protocol):
     def display(self) -> str:
         """The display format."""
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store a value; `reason` says why it is missing, 0 for no reason."""
 
 
@@ -45,7 +45,7 @@ class Double:
     code: int = 65526
     display: str = "%16.0g"
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store a number; raises TooManyDigitsError for a whole one that eight bytes cannot hold exactly."""
         if value is None:
             return struct.pack("<Q", 0x7FE0000000000000 + (reason << 40))
@@ -62,7 +62,7 @@ class Long:
     code: int = 65528
     display: str = "%24.0g"
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store a whole number."""
         return struct.pack("<i", 0x7FFFFFE5 + reason if value is None else int(value))
 
@@ -74,7 +74,7 @@ class Byte:
     code: int = 65530
     display: str = "%8.0g"
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store a whole number."""
         return struct.pack("<b", 101 + reason if value is None else int(value))
 
@@ -90,7 +90,7 @@ class Str:
         """The display format."""
         return f"%-{min(self.code, 40)}s"
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store a text; a missing one is empty whatever the reason."""
         return ("" if value is None else str(value)).encode().ljust(self.code, b"\0")
 
@@ -103,7 +103,7 @@ class StrL:
     code: int = 32768
     display: str = "%-40s"
 
-    def pack(self, value: Value, reason: int) -> bytes:
+    def pack(self, value: Stored, reason: int) -> bytes:
         """Store the number of the observation under which the text is stored."""
         return struct.pack("<HIH", 0 if value is None else self.variable, int(value or 0), 0)
 
@@ -134,7 +134,7 @@ def _text_type(column: Column, number: int) -> StataType:
     return StrL(number) if is_long else Str(max(1, longest))
 
 
-def stored_values(column: Column, stata: StataType) -> Sequence[Value]:
+def stored_values(column: Column, stata: StataType) -> Sequence[Stored]:
     """Give the cells of a column as its type stores them.
 
     A code is its number among the codes, counted from 1; a day the number of days since 1960; a text stored apart the

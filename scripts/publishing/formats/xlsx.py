@@ -14,8 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
-from scripts.publishing.formats.columns import Content, columns
+from scripts.publishing.formats.columns import columns
 from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.frames import Value
 
 FIRST, FIELDS = "Read me", "Fields"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -102,7 +103,7 @@ def _write_table(sheet: Worksheet, resource: Resource, publication: Publication,
     _frame(sheet, len(resource.rows), widths)
 
 
-def _write_cell(sheet: Worksheet, cell: tuple[int, int], content: Content, style: Any) -> None:
+def _write_cell(sheet: Worksheet, cell: tuple[int, int], content: Value, style: Any) -> None:
     """Write a cell by the type of its content; an empty one is not written at all."""
     if isinstance(content, bool):
         sheet.write_boolean(*cell, content, style)

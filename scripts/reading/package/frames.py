@@ -19,6 +19,10 @@ from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.periods import first_day, last_day
 
 PERIOD_FIRST, PERIOD_LAST = "period_first", "period_last"
+Value = str | bool | int | float | date | None
+"""A typed cell as a plain value of Python; None where it is empty."""
+
+_TEXT = pd.StringDtype("python")
 _PERIODS: Mapping[str, tuple[str, Callable[[str], date]]] = {
     PERIOD_FIRST: ("period_start", first_day),
     PERIOD_LAST: ("period_end", last_day),
@@ -52,6 +56,14 @@ class PackageFrames:
         return {name: _with_days(frame) if name in figures else frame for name, frame in frames.items()}
 
     @cached_property
+    def values(self) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
+        """The typed cells as plain values of Python, by table and field; None where a cell is empty."""
+        return {
+            name: {field.name: _values(self.typed[name][field.name], field.type) for field in resource.fields}
+            for name, resource in self.package.resources.items()
+        }
+
+    @cached_property
     def published_figures(self) -> pd.DataFrame:
         """Every figure as published: the tables one below the other, `resource` the table of each."""
         return self._figures(self.published)
@@ -63,7 +75,7 @@ class PackageFrames:
 
     def _figures(self, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         names = [resource.name for resource in figure_resources(self.package)]
-        tables = [frames[name].assign(resource=name).astype({"resource": "string"}) for name in names]
+        tables = [frames[name].assign(resource=name).astype({"resource": _TEXT}) for name in names]
         if not tables:
             return pd.DataFrame({"figure": []})
         return pd.concat(tables).set_index("figure", drop=False).rename_axis(index=None)
@@ -73,7 +85,7 @@ def published_frame(resource: Resource) -> pd.DataFrame:
     """Make a table with each cell as its text."""
     names = [field.name for field in resource.fields]
     cells = [[row.cells[name] or None for name in names] for row in resource.rows]
-    return pd.DataFrame(cells, columns=names, dtype="string")
+    return pd.DataFrame(cells, columns=names, dtype=_TEXT)
 
 
 def typed_frame(resource: Resource, published: pd.DataFrame) -> pd.DataFrame:
@@ -83,6 +95,11 @@ def typed_frame(resource: Resource, published: pd.DataFrame) -> pd.DataFrame:
     TooManyDigitsError where a binary number is not the one that was published.
     """
     return pd.DataFrame({f.name: _TYPED.get(f.type, _text)(published[f.name]) for f in resource.fields})
+
+
+def _values(series: pd.Series, kind: str) -> tuple[Value, ...]:
+    cells = [day.date() for day in series] if kind == "date" else series.tolist()
+    return tuple(None if empty else cell for cell, empty in zip(cells, series.isna().tolist(), strict=True))
 
 
 def _with_days(figures: pd.DataFrame) -> pd.DataFrame:
