@@ -3,8 +3,9 @@
 import hashlib
 import io
 import json
+import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,21 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
 def to_json(content: object, indent: int | None = 0) -> bytes:
     """Write content as JSON in UTF-8 with a line feed at its end."""
     return f"{json.dumps(content, ensure_ascii=False, indent=indent)}\n".encode()
+
+
+def cached(folder: Path | None, path: str, make: Callable[[], bytes]) -> bytes:
+    """Give the content of a file in a cache; where it is not there yet, make it and keep it. No folder, no cache.
+
+    The path must name everything that the content depends on, best by a hash of it: what is kept is never made again.
+    """
+    if folder is None:
+        return make()
+    file = folder / path
+    if not file.is_file():
+        unfinished = f"{path}.{os.getpid()}"
+        write({unfinished: make()}, folder)
+        os.replace(folder / unfinished, file)
+    return file.read_bytes()
 
 
 def _inside(path: str, root: Path) -> Path:

@@ -9,6 +9,7 @@ from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import current_publication
 from scripts.publishing.formats import registry
 from scripts.publishing.metadata import write_all
+from scripts.website.text.plain_references import plain_references
 from tests.conftest import ROOT
 
 DAY = date(2026, 1, 1)
@@ -26,7 +27,7 @@ def lines() -> Iterator[tuple[str, str, str]]:
         yield f"{form.name} of a release", told(time.monotonic() - before, made), "–"
         files |= made
     yield "all other formats of a release", told(time.monotonic() - start, files), "15 s"
-    served = bundle.bundle(release, DAY, ROOT) | files
+    served = bundle.bundle(release, DAY, ROOT, plain_references(release, release.labels["en"])) | files
     start = time.monotonic()
     described = write_all.all_metadata(release, DAY, served)
     yield "descriptions for machines and citations", told(time.monotonic() - start, described), "–"

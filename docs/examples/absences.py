@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-absences = pd.read_csv("package/data/absences.csv")
-service = pd.read_csv("package/codelists/service_types.csv", index_col="code")
+absences = pd.read_csv("{{ package }}/data/absences.csv")
+service = pd.read_csv("{{ package }}/codelists/service_types.csv", index_col="code")
 
 cells = absences.query(
     "indicator == 'absent-division-list' and formation == '20th-division'"

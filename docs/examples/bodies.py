@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-bodies = pd.read_csv("package/data/bodies.csv")
-parties = pd.read_csv("package/codelists/parties.csv", index_col="code")["title"]
+bodies = pd.read_csv("{{ package }}/data/bodies.csv")
+parties = pd.read_csv("{{ package }}/codelists/parties.csv", index_col="code")["title"]
 
 # A row for each exchange and direction, a column for each side that counted it.
 # Rows are not added: some are parts of a package that has a row of its own.

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-indicators = pd.read_csv("package/indicators.csv", index_col="indicator")
-overlaps = pd.read_csv("package/overlaps.csv")
+indicators = pd.read_csv("{{ package }}/indicators.csv", index_col="indicator")
+overlaps = pd.read_csv("{{ package }}/overlaps.csv")
 
 # Totals of persons up to a day: what is recorded, and how is it known?
 order = ["killed", "missing", "absent"]

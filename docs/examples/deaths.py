@@ -3,9 +3,9 @@
 import altair as alt
 import pandas as pd
 
-deaths = pd.read_csv("package/data/deaths.csv")
-indicators = pd.read_csv("package/indicators.csv")
-who = pd.read_csv("package/originators.csv", index_col="originator")["title"]
+deaths = pd.read_csv("{{ package }}/data/deaths.csv")
+indicators = pd.read_csv("{{ package }}/indicators.csv")
+who = pd.read_csv("{{ package }}/originators.csv", index_col="originator")["title"]
 
 # Estimates alone (no counts, no claims), from the invasion to the end of 2025.
 estimates = "kind == 'estimate' and status_family == 'killed' and unit == 'persons'"

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-entitlements = pd.read_csv("package/data/entitlements.csv")
-status = pd.read_csv("package/codelists/family_statuses.csv", index_col="code")["title"]
+entitlements = pd.read_csv("{{ package }}/data/entitlements.csv")
+status = pd.read_csv("{{ package }}/codelists/family_statuses.csv", index_col="code")["title"]
 
 # One payment, one act, one unit (RUB): insurance and monthly payments are others.
 rows = entitlements.query("indicator == 'family-presidential-payment'").copy()

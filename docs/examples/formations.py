@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-formations = pd.read_csv("package/data/formations.csv")
-titles = pd.read_csv("package/codelists/military_formations.csv", index_col="code")
+formations = pd.read_csv("{{ package }}/data/formations.csv")
+titles = pd.read_csv("{{ package }}/codelists/military_formations.csv", index_col="code")
 
 # Side by side, in the order of the code list. Nothing is added: the records are of
 # three different things, and the four brigades are only a part of the army.

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-requests = pd.read_csv("package/data/help_requests.csv")
+requests = pd.read_csv("{{ package }}/data/help_requests.csv")
 requests["word"] = requests["qualifier"].map({"exact": "", "at-least": "at least "})
 requests["says"] = requests["word"] + requests["value"].map("{:,.0f}".format)
 requests = requests.query("status == 'published'")

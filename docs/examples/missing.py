@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-missing = pd.read_csv("package/data/missing.csv")
+missing = pd.read_csv("{{ package }}/data/missing.csv")
 
 # A running total: its counts are never added. What came in between two of them is
 # the later less the earlier, and only exact counts can be subtracted.

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-prosecutions = pd.read_csv("package/data/prosecutions.csv")
-units = pd.read_csv("package/indicators.csv", index_col="indicator")["unit"]
+prosecutions = pd.read_csv("{{ package }}/data/prosecutions.csv")
+units = pd.read_csv("{{ package }}/indicators.csv", index_col="indicator")["unit"]
 
 # Two counters, two units: one below the other, never in one sum or line.
 rows = prosecutions.query(

@@ -3,8 +3,8 @@
 import altair as alt
 import pandas as pd
 
-relabelled = pd.read_csv("package/data/relabelled.csv")
-who = pd.read_csv("package/originators.csv", index_col="originator")["title"]
+relabelled = pd.read_csv("{{ package }}/data/relabelled.csv")
+who = pd.read_csv("{{ package }}/originators.csv", index_col="originator")["title"]
 
 # One reviewer, one region, one year, one day of counting, one unit: persons.
 steps = {

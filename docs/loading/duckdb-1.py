@@ -1,3 +1,3 @@
 import duckdb
 
-table = duckdb.sql("from 'formats/parquet/deaths.parquet'")
+table = duckdb.sql("from '{{ root }}formats/parquet/{{ table }}.parquet'")

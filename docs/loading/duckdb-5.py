@@ -1,7 +1,7 @@
 import duckdb
 
 told = duckdb.sql("""
-    select * from 'formats/parquet/deaths.parquet'
-    join (select indicator, title, unit, kind from 'formats/parquet/indicators.parquet') using (indicator)
+    select * from '{{ root }}formats/parquet/{{ table }}.parquet'
+    join (select indicator, title, unit, kind from '{{ root }}formats/parquet/indicators.parquet') using (indicator)
     where status = 'published'
 """)

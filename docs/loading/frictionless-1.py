@@ -1,3 +1,3 @@
 from frictionless import Package
 
-table = Package("package/datapackage.json").get_resource("deaths").read_rows()
+table = Package("{{ root }}package/datapackage.json").get_resource("{{ table }}").read_rows()

@@ -1,7 +1,7 @@
 from frictionless import Package
 
-package = Package("package/datapackage.json")
+package = Package("{{ root }}package/datapackage.json")
 report = package.validate()
 assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])
-table = package.get_resource("deaths").read_rows()
+table = package.get_resource("{{ table }}").read_rows()
 told = [row for row in table if row["status"] == "published"]

@@ -1,3 +1,3 @@
 import pandas as pd
 
-table = pd.read_csv("package/data/deaths.csv")
+table = pd.read_csv("{{ root }}package/data/{{ table }}.csv")

@@ -1,3 +1,3 @@
 import polars as pl
 
-table = pl.read_csv("package/data/deaths.csv", infer_schema_length=None)
+table = pl.read_csv("{{ root }}package/data/{{ table }}.csv", infer_schema_length=None)

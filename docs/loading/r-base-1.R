@@ -1,1 +1,1 @@
-table <- read.csv("package/data/deaths.csv", na.strings = "")
+table <- read.csv("{{ root }}package/data/{{ table }}.csv", na.strings = "")

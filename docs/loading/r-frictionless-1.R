@@ -1,1 +1,1 @@
-table <- frictionless::read_resource(frictionless::read_package("package/datapackage.json"), "deaths")
+table <- frictionless::read_resource(frictionless::read_package("{{ root }}package/datapackage.json"), "{{ table }}")

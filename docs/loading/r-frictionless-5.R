@@ -1,5 +1,5 @@
 library(frictionless)
 
-package <- read_package("package/datapackage.json")
-table <- read_resource(package, "deaths")
+package <- read_package("{{ root }}package/datapackage.json")
+table <- read_resource(package, "{{ table }}")
 told <- table[table$status == "published", ]

@@ -1,1 +1,1 @@
-table <- readr::read_csv("package/data/deaths.csv", show_col_types = FALSE)
+table <- readr::read_csv("{{ root }}package/data/{{ table }}.csv", show_col_types = FALSE)

@@ -1,1 +1,1 @@
-select * from deaths_labelled;
+select * from {{ table }}_labelled;

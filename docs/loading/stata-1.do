@@ -1,1 +1,1 @@
-use "formats/stata/deaths.dta", clear
+use "{{ root }}formats/stata/{{ table }}.dta", clear

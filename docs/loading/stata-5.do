@@ -1,4 +1,4 @@
-use "formats/stata/deaths.dta", clear
+use "{{ root }}formats/stata/{{ table }}.dta", clear
 describe
 tabulate status
 list figure value if value == .a

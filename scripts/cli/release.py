@@ -26,11 +26,13 @@ from scripts.publishing.archive.deploy import BRANCH
 from scripts.publishing.archive.deploy import deploy_version as write_version
 from scripts.publishing.archive.seal import refuse_uncommitted, remove_unfinished, seal, write_all_or_nothing
 from scripts.publishing.archive.verify import verify
+from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.package.descriptor import Package, read_package
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.revisions import read_revisions
 from scripts.reading.release.archives import archive_name, read_archive, read_index
 from scripts.reading.release.release import Release
+from scripts.website.text.plain_references import plain_references
 
 FORMATS = ("text", "markdown", "json")
 NEXT = """Sealed: {version}, SHA-256 {digest}
@@ -51,15 +53,16 @@ def release(root: Path, docs: Path | None) -> None:
         _clear_away(root, folder)
         commit = read_commit(root)
         refuse_uncommitted(commit)
-        files = seal(clear_or_exit(root, docs), commit, root.parent)
-        write_all_or_nothing(files, folder)
+        cleared = clear_or_exit(root, docs)
+        resolve = plain_references(cleared, cleared.labels[ORIGINAL])
+        archive = seal(cleared, commit, root.parent, resolve)
+        write_all_or_nothing(archive.files, folder)
     except (RefusedError, NoCommitError, NotReadableError) as error:
         exit_with(str(error))
     except OSError as error:
         exit_with(f"{folder} – cannot be written: {error.strerror} – nothing is sealed; make room and try again.")
     else:
-        version, _, digest, *_ = files["index.csv"].decode().splitlines()[-1].split(",")
-        click.echo(NEXT.format(version=version, digest=digest), nl=False)
+        click.echo(NEXT.format(version=archive.version, digest=archive.sha256), nl=False)
 
 
 @click.command(name="compare")

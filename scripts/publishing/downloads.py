@@ -1,4 +1,4 @@
-"""Collects every file that readers can download, by its path on the site."""
+"""Makes every file that readers can download, by its path on the site."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,27 +12,30 @@ from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.labels import with_fallback
 from scripts.website.text.figure_references import resolve_references
 from scripts.website.text.formatting import Formatter
+from scripts.website.text.plain_references import plain_references
 
 _VEGA = Path(__file__).parents[2] / "vendor" / "vega"
 
 
-def all_downloads(release: Cleared, created: date, root: Path) -> dict[str, bytes]:
-    """Make every file for download; `root` holds the licence of the data."""
+def all_downloads(release: Cleared, created: date, root: Path, cache: Path | None = None) -> dict[str, bytes]:
+    """Make every file for download; `root` holds the licence of the data, `cache` keeps what takes long to make."""
     current = publication.current_publication(release, created)
-    files = bundle.bundle(release, created, root) | versions_json.release_pointers(release)
+    resolve = plain_references(release, release.labels[ORIGINAL])
+    files = bundle.bundle(release, created, root, resolve) | versions_json.release_pointers(release)
     files["releases/vintages.csv"] = vintages.vintages_csv(release)
     files |= registry.all_format_files(current)
-    files |= write_all.all_metadata(release, created, files)
+    files |= write_all.all_metadata(release, created, files, cache)
     files |= dict(_chart_files(release, current))
     return files | chart_library()
 
 
 def _chart_files(release: Cleared, current: publication.Publication) -> Iterator[tuple[str, bytes]]:
-    """Give the figures of each chart as tables, and their descriptions in every language."""
+    """Write the figures of each chart as tables, and their descriptions in every language."""
     words = {language: _chart_words(release_in_language(release, language), language) for language in release.labels}
+    tables = chart_csv.chart_tables(release)
     endings = {
-        "csv": chart_csv.chart_csv_files(release).items(),
-        "json": chart_csv.chart_json_files(release).items(),
+        "csv": chart_csv.chart_csv_files(tables).items(),
+        "json": chart_csv.chart_json_files(tables).items(),
         "csv-metadata.json": chart_csv.chart_descriptions(release, current, words),
     }
     for ending, files in endings.items():

@@ -30,11 +30,11 @@ def test_there_is_one_for_each_topic() -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_it_prints_what_its_page_shows_and_warns_of_nothing(example: WorkedExample, site: Path) -> None:
     shown = [match.groupdict() for match in _SHOWN.finditer((site / "en/research/examples.html").read_text("utf-8"))]
-    (own,) = [one for one in shown if unescape(one["code"]) == example.code]
+    (own,) = [one for one in shown if unescape(one["code"]) == example.reading()]
     printed = io.StringIO()
     with contextlib.chdir(site), contextlib.redirect_stdout(printed), warnings.catch_warnings():
         warnings.simplefilter("error")
-        exec(compile(example.code, example.file, "exec"), {"__name__": example.name})
+        exec(compile(example.reading(), example.file, "exec"), {"__name__": example.name})
     assert printed.getvalue().rstrip() == unescape(own["printed"])
 
 

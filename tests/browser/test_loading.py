@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from scripts.reading.declarations.code_samples import CodeSample, fill_sample, read_code_samples, read_vintage_samples
+from scripts.reading.declarations.code_samples import CodeSample, read_code_samples, read_vintage_samples
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.figures import figure_resources
 from tests.browser.serving import RangingHandler, served
@@ -110,7 +110,7 @@ def test_sql_asks_every_table(site: Path) -> None:
 
 @pytest.mark.parametrize("name", ["1", "5"])
 def test_a_table_is_given_as_a_release_had_it(name: str, site: Path, address: str) -> None:
-    program = fill_sample(read_vintage_samples(DOCS)[name], "deaths", f"{address}/")
+    program = read_vintage_samples(DOCS, f"{address}/")[name]
     table = run(program)["table"]
     with (site / "releases/vintages.csv").open(encoding="utf-8", newline="") as file:
         vintages = list(csv.DictReader(file))

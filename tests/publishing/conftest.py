@@ -1,11 +1,11 @@
 """The release as published, in every format, and an odd invented one, made once for all tests of publishing."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.files import write
 from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
 from tests.conftest import ROOT
@@ -31,18 +31,14 @@ def files(published: Publication) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def folder(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published release in every format, on disk."""
-    return laid(files, tmp_path_factory.mktemp("published"))
+    root = tmp_path_factory.mktemp("published")
+    write(files, root)
+    return root
 
 
 @pytest.fixture(scope="session")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The odd table in every format, on disk."""
-    return laid(registry.all_format_files(invented(ODD)), tmp_path_factory.mktemp("odd"))
-
-
-def laid(files: Mapping[str, bytes], root: Path) -> Path:
-    """Write files under a folder."""
-    for path, content in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+    root = tmp_path_factory.mktemp("odd")
+    write(registry.all_format_files(invented(ODD)), root)
     return root

@@ -1,7 +1,7 @@
-"""How a release or one of its tables is cited: in words, as CITATION.cff, BibTeX, RIS and CSL-JSON.
+"""Writes how a release or one of its tables is cited: in words, as CITATION.cff, BibTeX, RIS and CSL-JSON.
 
-All of them say the same from the same place, the descriptor. There is no address where the homepage is not known, and
-no DOI where the descriptor has no `id`.
+All of them are made from the descriptor. There is no address where the homepage is not known, and no DOI where the
+descriptor has no `id`.
 """
 
 import re
@@ -17,7 +17,7 @@ from scripts.reading.package.descriptor import Resource
 
 @dataclass(frozen=True)
 class CitedWork:
-    """What is cited; `doi` and `address` are empty where there is none."""
+    """A release or table to cite; `doi` and `address` are empty where there is none."""
 
     key: str
     title: str
@@ -29,63 +29,69 @@ class CitedWork:
 
 
 def author_of(publication: Publication) -> str:
-    """Who the release names as its author."""
+    """Give the author that a release names."""
     contributors = publication.package.descriptor.get("contributors", ())
     return next((str(c["title"]) for c in contributors if "author" in c.get("roles", ())), publication.title)
 
 
 def cite_as(publication: Publication) -> str:
-    """The citation of a release, as a reference list has it."""
-    licence = re.sub(r"^CC-BY-", "CC BY ", str(publication.package.descriptor["licenses"][0]["name"]))
+    """Write the citation of a release for a list of references."""
+    licence = re.sub(r"^CC-BY-", "CC BY ", publication.licence)
     author, year = author_of(publication), publication.day.year
     return f"{author} ({year}). {publication.title}. Release {publication.version}. {licence}."
 
 
 def cited_release(publication: Publication) -> CitedWork:
-    """The whole release as a work."""
+    """Give the whole release as a work."""
     return _work(publication, publication.file, publication.title)
 
 
 def cited_table(publication: Publication, resource: Resource) -> CitedWork:
-    """A table as a work of its own, which names the whole."""
+    """Give a table as a work of its own, whose title names the release."""
     return _work(publication, f"{publication.file}-{resource.name}", f"{resource.title}. Table of {publication.title}")
 
 
 def citations(work: CitedWork) -> Iterator[tuple[str, bytes]]:
-    """A work in every form that programs for references read, by the ending of its file."""
-    yield "bib", _bibtex(work).encode()
-    yield "ris", _ris(work).encode()
-    yield "csl.json", to_json([_csl(work)], indent=1)
+    """Write a work in every form that reference managers read, by the ending of its file."""
+    yield "bib", bibtex(work).encode()
+    yield "ris", ris(work).encode()
+    yield "csl.json", to_json([csl(work)], indent=1)
 
 
 def cff(publication: Publication) -> str:
-    """The citation of the data as a CITATION.cff (citation-file-format.github.io, 1.2.0)."""
-    descriptor = publication.package.descriptor
+    """Write the citation of the data as a CITATION.cff (citation-file-format.github.io, 1.2.0)."""
     content = {
         "cff-version": "1.2.0",
         "message": "Please cite this release of the data.",
         "type": "dataset",
         "title": publication.title,
-        "abstract": descriptor["description"],
+        "abstract": publication.description,
         "authors": [{"name": author_of(publication)}],
         "version": publication.version,
         "date-released": publication.day.isoformat(),
-        "license": descriptor["licenses"][0]["name"],
-        "keywords": list(descriptor["keywords"]),
+        "license": publication.licence,
+        "keywords": publication.keywords,
     }
     return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110))
 
 
 def _work(publication: Publication, key: str, title: str) -> CitedWork:
-    descriptor = publication.package.descriptor
-    doi = re.fullmatch(r"(?:https://doi\.org/|doi:)?(10\.\d{4,9}/\S+)", str(descriptor.get("id", "")))
-    licence = str(descriptor["licenses"][0]["name"])
+    doi = re.fullmatch(
+        r"(?:https://doi\.org/|doi:)?(10\.\d{4,9}/\S+)", str(publication.package.descriptor.get("id", ""))
+    )
     return CitedWork(
-        key, title, author_of(publication), publication, licence, doi[1] if doi else "", publication.root("")
+        key=key,
+        title=title,
+        author=author_of(publication),
+        publication=publication,
+        licence=publication.licence,
+        doi=doi[1] if doi else "",
+        address=publication.root(""),
     )
 
 
-def _bibtex(work: CitedWork) -> str:
+def bibtex(work: CitedWork) -> str:
+    """Write a work as BibTeX."""
     day = work.publication.day
     fields = {
         "author": f"{{{_escaped(work.author)}}}",
@@ -104,11 +110,12 @@ def _bibtex(work: CitedWork) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text in which TeX sees no command."""
+    """Escape the characters that TeX takes for commands."""
     return re.sub(r"([&%$#_{}])", r"\\\1", text)
 
 
-def _ris(work: CitedWork) -> str:
+def ris(work: CitedWork) -> str:
+    """Write a work as RIS."""
     publication = work.publication
     fields = (
         ("TY", "DATA"),
@@ -123,13 +130,14 @@ def _ris(work: CitedWork) -> str:
         ("N1", f"Licence: {work.licence}"),
         ("DO", work.doi),
         ("UR", work.address),
-        *(("KW", str(word)) for word in publication.package.descriptor["keywords"]),
+        *(("KW", str(word)) for word in publication.keywords),
         ("ER", ""),
     )
     return "".join(f"{tag}  - {text}\r\n" for tag, text in fields if text or tag == "ER")
 
 
-def _csl(work: CitedWork) -> dict[str, object]:
+def csl(work: CitedWork) -> dict[str, object]:
+    """Describe a work as an item of CSL-JSON."""
     day = work.publication.day
     content = {
         "id": work.key,
@@ -144,4 +152,4 @@ def _csl(work: CitedWork) -> dict[str, object]:
         "DOI": work.doi,
         "URL": work.address,
     }
-    return {name: told for name, told in content.items() if told}
+    return {name: value for name, value in content.items() if value}

@@ -1,9 +1,9 @@
-"""Lays a built site beside the earlier versions on the branch that serves them; no earlier version is touched.
+"""Commits a built site to the branch that serves all versions; no earlier version is changed.
 
-mike writes the version, its redirects from `latest/` and `versions.json`; it gets the site that was built and checked
-and builds nothing itself. What mike has no word for follows in a second commit: which figures of old versions were
-changed later, the sealed archives at an address without a version, and a first page. Both are made on a branch of their
-own first, so that whatever stops the writing, the branch that is served stays as it was.
+mike writes the version, its redirects from `latest/` and `versions.json`; it takes the site that was built and checked
+and builds nothing itself. A second commit adds what mike does not write: which figures of earlier versions were changed
+later, the sealed archives at an address without a version, and a first page. Both commits are made on a separate branch
+first, so that the branch that is served stays as it was if anything stops the writing.
 """
 
 import contextlib
@@ -25,15 +25,13 @@ from mike.git_utils import (
 
 from scripts.errors import RefusedError
 from scripts.files import to_json
-from scripts.reading.package.revisions import Revision
+from scripts.reading.package.revisions import Revision, RevisionClass
 from scripts.reading.release.archives import version_key
 
 BRANCH = "gh-pages"
 LATEST = "latest"
 REDIRECT = Path(__file__).with_name("redirect.html")
-UNTOLD = "removal-for-disclosure"
-
-_ASIDE = f"{BRANCH}-unfinished"
+_UNFINISHED = f"{BRANCH}-unfinished"
 
 
 def deploy_version(site: Path, version: str, revisions: Collection[Revision], root: Path) -> None:
@@ -42,17 +40,17 @@ def deploy_version(site: Path, version: str, revisions: Collection[Revision], ro
     with contextlib.chdir(root):
         refuse_deployment(version)
         try:
-            _begin()
-            _lay(site, version, revisions)
-            update_ref(BRANCH, get_latest_commit(_ASIDE))
+            _start_branch()
+            _commit_version(site, version, revisions)
+            update_ref(BRANCH, get_latest_commit(_UNFINISHED))
         except (GitError, OSError) as error:
             raise RefusedError(f"{BRANCH} – cannot be written: {error} – mend that; nothing is deployed.") from None
         finally:
-            _clear_away()
+            _delete_branch()
 
 
 def refuse_deployment(version: str) -> None:
-    """Raise RefusedError where a version stands on the branch of the folder at hand, or a later one does."""
+    """Raise RefusedError where a version, or a later one, is on the branch of the current folder."""
     deployed = {str(info.version) for info in commands.list_versions(BRANCH)}
     if version in deployed or _has_folder(version):
         raise RefusedError(f"Version {version} – is deployed and is never built again – raise the version.")
@@ -62,32 +60,33 @@ def refuse_deployment(version: str) -> None:
 
 
 def changed_later(versions: Collection[str], revisions: Collection[Revision]) -> dict[str, dict[str, str]]:
-    """For each version the figures that later releases changed, each with the last release that did.
+    """List for each version the figures that later releases changed, each with the last release that did.
 
     Figures that were removed because they could identify somebody are left out: nobody shall be led to them.
     """
-    told = sorted((r for r in revisions if r.kind != UNTOLD), key=lambda revision: version_key(revision.release))
-    untold = {revision.figure for revision in revisions if revision.kind == UNTOLD}
+    shown = (revision for revision in revisions if revision.kind != RevisionClass.REMOVAL)
+    ordered = sorted(shown, key=lambda revision: version_key(revision.release))
+    removed = {revision.figure for revision in revisions if revision.kind == RevisionClass.REMOVAL}
     return {
         version: {
             revision.figure: revision.release
-            for revision in told
-            if version_key(revision.release) > version_key(version) and revision.figure not in untold
+            for revision in ordered
+            if version_key(revision.release) > version_key(version) and revision.figure not in removed
         }
         for version in sorted(versions, key=version_key)
     }
 
 
-def _begin() -> None:
-    """Start the branch aside where the served one stands."""
-    _clear_away()
+def _start_branch() -> None:
+    """Start the separate branch at the commit of the served one."""
+    _delete_branch()
     if has_branch(BRANCH):
-        update_ref(_ASIDE, get_latest_commit(BRANCH))
+        update_ref(_UNFINISHED, get_latest_commit(BRANCH))
 
 
-def _clear_away() -> None:
-    if has_branch(_ASIDE):
-        delete_branch(_ASIDE)
+def _delete_branch() -> None:
+    if has_branch(_UNFINISHED):
+        delete_branch(_UNFINISHED)
 
 
 def _has_folder(name: str) -> bool:
@@ -97,14 +96,14 @@ def _has_folder(name: str) -> bool:
         return False
 
 
-def _lay(site: Path, version: str, revisions: Collection[Revision]) -> None:
+def _commit_version(site: Path, version: str, revisions: Collection[Revision]) -> None:
     config = {"site_dir": str(site), "use_directory_urls": False}
     aliases = {"aliases": [LATEST], "update_aliases": True, "alias_type": commands.AliasType.redirect}
     message = f"Deploy release {version}"
-    with commands.deploy(config, version, template=REDIRECT, branch=_ASIDE, message=message, **aliases):
+    with commands.deploy(config, version, template=REDIRECT, branch=_UNFINISHED, message=message, **aliases):
         pass  # Here mike lets its caller build; the site is built.
-    versions = [str(info.version) for info in commands.list_versions(_ASIDE)]
-    with Commit(_ASIDE, f"Lay what all versions share beside release {version}", allow_empty=True) as commit:
+    versions = [str(info.version) for info in commands.list_versions(_UNFINISHED)]
+    with Commit(_UNFINISHED, f"Lay what all versions share beside release {version}", allow_empty=True) as commit:
         for path, content in _shared(site, changed_later(versions, revisions)):
             commit.add_file(FileInfo(path, content))
 

@@ -1,17 +1,19 @@
-"""What is published under the version at hand: its package, its registers, and the day that it is from."""
+"""A release as it is published: its package, its registers, and its day."""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
+from scripts.reading.package.frames import PackageFrames
 from scripts.reading.package.registers import Registers
 from scripts.reading.release.archives import ArchivedRelease, archive_stem
 
 PAGES = "en/data"
-_SHOWN = ("statements", "sources", "originators", "indicators")
+_REGISTERS_SHOWN = ("statements", "sources", "originators", "indicators")
 
 
 @dataclass(frozen=True)
@@ -34,24 +36,49 @@ class Publication:
         return str(self.package.descriptor["title"])
 
     @property
+    def description(self) -> str:
+        """The description of the package."""
+        return str(self.package.descriptor["description"])
+
+    @property
+    def licence(self) -> str:
+        """The identifier of the licence (SPDX)."""
+        return str(self.package.descriptor["licenses"][0]["name"])
+
+    @property
+    def licence_url(self) -> str:
+        """The address of the licence."""
+        return str(self.package.descriptor["licenses"][0]["path"])
+
+    @property
+    def keywords(self) -> list[str]:
+        """The keywords of the package."""
+        return list(self.package.descriptor["keywords"])
+
+    @property
     def file(self) -> str:
-        """How a file with the whole release is called, without its ending."""
+        """The name of a file that holds the whole release, without its ending."""
         return archive_stem(self.version)
 
+    @cached_property
+    def frames(self) -> PackageFrames:
+        """The tables as pandas frames."""
+        return PackageFrames(self.package)
+
     def root(self, up: str) -> str:
-        """The address of the site of this version: absolute where the homepage is known, else the way up to it."""
+        """Give the address of the site of this version: absolute where the homepage is known, else `up`, relative."""
         return site_address(self.package, self.homepage) or up
 
     def page(self, resource: Resource) -> str:
-        """The page that shows a table, by its path on the site; the catalogue where it has none of its own."""
-        shown = resource in figure_resources(self.package) or resource.name in _SHOWN
+        """Give the path of the page that shows a table; that of the list of tables where it has none of its own."""
+        shown = resource in figure_resources(self.package) or resource.name in _REGISTERS_SHOWN
         return f"{PAGES}/{resource.name if shown else 'index'}.html"
 
 
 def current_publication(release: Cleared, created: date) -> Publication:
-    """The release at hand; where its version is sealed, as it was sealed and from that day, so that it never differs.
+    """Give the release at hand; a sealed one with the day and the package of its archive, so that it never differs.
 
-    The homepage is that of the descriptor in the checkout, the one place that names it.
+    The homepage is always that of the descriptor in the checkout.
     """
     now = unsealed_publication(release, created)
     sealed = release.archives.sealed.get(now.version)
@@ -59,18 +86,18 @@ def current_publication(release: Cleared, created: date) -> Publication:
 
 
 def unsealed_publication(release: Cleared, created: date) -> Publication:
-    """The release as the checkout has it."""
+    """Give the release as it is in the checkout."""
     homepage = str(release.package.descriptor.get("homepage", ""))
     return Publication(release.package, release.registers, created, homepage)
 
 
 def archived_publication(sealed: ArchivedRelease, homepage: str) -> Publication:
-    """A sealed release."""
+    """Give a sealed release as it is in its archive."""
     return Publication(sealed.package, sealed.registers, date.fromisoformat(sealed.entry.sealed_on), homepage)
 
 
 def all_publications(release: Cleared, created: date) -> tuple[Publication, ...]:
-    """Every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
+    """Give every release, oldest first: the sealed ones, then the one at hand where it is not sealed."""
     now = current_publication(release, created)
     sealed = (archived_publication(sealed, now.homepage) for sealed in release.archives.sealed.values())
     return (*(publication for publication in sealed if publication.version != now.version), now)

@@ -1,11 +1,11 @@
-"""The README inside the package: what it is, what each table, field and indicator means, and what is not known."""
+"""Writes the README inside the package: its description, tables, fields, indicators and known gaps."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
-from scripts.reading.declarations.markdown import Page
+from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Field, Resource
 from scripts.reading.package.registers import Registers
 
@@ -14,6 +14,10 @@ LICENCE = (
     "PetroIvaniuk's data set MIT; the register `sources` names the page behind every figure."
 )
 GAPS = "en/method/gaps.md"
+
+Resolve = Callable[[str], str]
+"""Makes plain text of a reference: a figure's id, or an expression over figures."""
+
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 STATUSES = (
@@ -23,41 +27,46 @@ STATUSES = (
 )
 
 
-def readme(publication: Publication, prose: Sequence[Page]) -> str:
-    """What the package is, how to cite it, what its tables, fields and indicators mean, and the gaps that are known.
+def readme(publication: Publication, prose: Sequence[Page], resolve: Resolve) -> str:
+    """Describe the package, how to cite it, its tables, fields and indicators, and the known gaps.
 
-    `prose` are the pages about it, of which the one on gaps is taken.
+    prose: the pages about the package, of which the one on gaps is taken. resolve: gives the text that replaces each
+    reference to a figure; only descriptions of fields keep theirs, because they explain how to write one.
     """
     package = publication.package
+    tables = package.resources.values()
     parts = [
         f"# {package.descriptor['title']}",
-        f"Release {package.version}, {publication.day.isoformat()}. {package.descriptor['description']}",
+        f"Release {package.version}, {publication.day.isoformat()}. {_plain(publication.description, resolve)}",
         LICENCE,
         STATUSES,
         f"Cite as: {cite_as(publication)}",
         "Check what you downloaded: `sha256sum -c SHA256SUMS`.",
         "## Tables",
-        *(part for resource in package.resources.values() for part in _table(resource)),
+        *(part for resource in tables for part in _table(resource, resolve)),
         "## Indicators",
-        *_indicators(publication.registers),
-        *_gaps(prose),
+        *(_plain(text, resolve) for text in _indicators(publication.registers)),
+        *(_plain(text, resolve) for text in _gaps(prose)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(resource: Resource) -> Iterator[str]:
+def _plain(text: str, resolve: Resolve) -> str:
+    return BINDING.sub(lambda reference: resolve(reference[1]), text)
+
+
+def _table(resource: Resource, resolve: Resolve) -> Iterator[str]:
     yield f"### {resource.title} (`{resource.path}`)"
-    yield str(resource.descriptor["description"])
+    yield _plain(str(resource.descriptor["description"]), resolve)
     yield "\n".join(_field(field, resource) for field in resource.fields)
 
 
 def _field(field: Field, resource: Resource) -> str:
     unit = f", unit: {field.unit}" if field.unit else ""
     values = f" One of: {', '.join(field.values)}." if field.values else ""
-    refers = (
-        f" Refers to `{resource.references[field.name] or resource.name}`." if field.name in resource.references else ""
-    )
-    return f"- `{field.name}` ({field.type}{unit}): {field.description}{values}{refers}"
+    target = resource.references.get(field.name)
+    reference = "" if target is None else f" Refers to `{target or resource.name}`."
+    return f"- `{field.name}` ({field.type}{unit}): {field.description}{values}{reference}"
 
 
 def _indicators(registers: Registers) -> Iterator[str]:
@@ -67,7 +76,7 @@ def _indicators(registers: Registers) -> Iterator[str]:
 
 
 def _gaps(prose: Sequence[Page]) -> Iterator[str]:
-    """What the page on gaps says below its heading, without its links, which lead nowhere from the package."""
+    """Give the text below the heading of the page on gaps, without links, which lead nowhere from the package."""
     page = next((page for page in prose if page.path == GAPS), None)
     if page:
         start = next(number for number, line in enumerate(page.lines) if line.startswith("# "))

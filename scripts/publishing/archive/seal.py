@@ -1,11 +1,12 @@
 """Seals a release: one archive that never changes, and one line in the index of all releases.
 
-Both are written aside first and then renamed, the archive before the index, so that the index never names what is not
-there. Whatever stops the writing, the sealed releases stay as they were; the next run clears away what was left aside.
+Both are written under temporary names and then renamed, the archive before the index, so that the index never lists an
+archive that is missing. If writing stops, the sealed releases stay as they were; the next run deletes temporary files.
 """
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,19 +16,33 @@ from scripts.errors import RefusedError
 from scripts.files import sha256, zip_bytes
 from scripts.git import Commit
 from scripts.publishing.archive.bundle import package_files
+from scripts.publishing.archive.readme import Resolve
 from scripts.reading.release.archives import INDEX, PARTIAL, archive_name, version_key
 from scripts.reading.release.diff import is_same
 
 
-def seal(release: Cleared, commit: Commit, root: Path) -> dict[str, bytes]:
-    """The archive of a release and the index with its line, by name; `root` holds the licence. Raises RefusedError."""
+@dataclass(frozen=True)
+class SealedArchive:
+    """A release as it is sealed: its version, the SHA-256 of its archive, and the files to write by name."""
+
+    version: str
+    sha256: str
+    files: Mapping[str, bytes]
+
+
+def seal(release: Cleared, commit: Commit, root: Path, resolve: Resolve) -> SealedArchive:
+    """Pack a release and add it to the index; `root` holds the licence. Raises RefusedError.
+
+    resolve: gives the text that replaces each reference to a figure in the README.
+    """
     refuse_seal(release, commit)
-    name = archive_name(release.package.version)
-    content = zip_bytes(package_files(release, commit.day, root), commit.day)
+    version = release.package.version
+    content = zip_bytes(package_files(release, commit.day, root, resolve), commit.day)
     folder = release.archives.folder
     index = folder / "index.csv" if folder else None
     before = index.read_bytes() if index and index.is_file() else f"{','.join(INDEX)}\n".encode()
-    return {name: content, "index.csv": before + index_line(release.package.version, content, commit.day)}
+    files = {archive_name(version): content, "index.csv": before + index_line(version, content, commit.day)}
+    return SealedArchive(version, sha256(content), files)
 
 
 def refuse_seal(release: Cleared, commit: Commit) -> None:
@@ -51,13 +66,13 @@ def refuse_uncommitted(commit: Commit) -> None:
 
 
 def index_line(version: str, content: bytes, day: date) -> bytes:
-    """The line of the index for an archive."""
+    """Write the line of the index for an archive."""
     digest = sha256(content)
     return f"{version},{archive_name(version)},{digest},{len(content)},{day.isoformat()}\n".encode()
 
 
 def write_all_or_nothing(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put files in a folder, all or none as far as a disk allows. Raises OSError and leaves nothing aside."""
+    """Write files to a folder, all or none as far as a disk allows. Raises OSError and leaves no temporary file."""
     try:
         for step in steps(files, folder):
             step()
@@ -67,23 +82,23 @@ def write_all_or_nothing(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def steps(files: Mapping[str, bytes], folder: Path) -> Iterator[Callable[[], object]]:
-    """What writing does, one change of the disk after the other, in the order of the files."""
+    """Give each change of the disk that writing makes, in its order, so that a test can stop after any of them."""
     yield partial(folder.mkdir, exist_ok=True)
     for name, content in files.items():
-        yield partial(_put_aside, folder / f"{name}{PARTIAL}", content)
+        yield partial(_write_temporary, folder / f"{name}{PARTIAL}", content)
     for name in files:
         yield partial(os.replace, folder / f"{name}{PARTIAL}", folder / name)
     yield partial(_sync, folder)
 
 
 def remove_unfinished(folder: Path, unfinished: Collection[str] = ()) -> None:
-    """Delete what an interrupted run left: files put aside, and archives that never got into the index."""
+    """Delete what an interrupted run left: temporary files, and archives that the index does not list."""
     for file in sorted(folder.iterdir()) if folder.is_dir() else ():
         if file.name.endswith(PARTIAL) or file.name in unfinished:
             file.unlink()
 
 
-def _put_aside(file: Path, content: bytes) -> None:
+def _write_temporary(file: Path, content: bytes) -> None:
     with file.open("wb") as opened:
         opened.write(content)
         opened.flush()

@@ -1,6 +1,6 @@
-"""Tells somebody who downloaded the package whether it is whole, sound, and the one that was published.
+"""Verifies a downloaded package: whether it is complete, sound, and the one that was published.
 
-It needs nothing but what was downloaded; only whether it was published is asked of an index of releases.
+It needs only the download; an index of releases decides whether it was published.
 """
 
 import json
@@ -22,13 +22,13 @@ from scripts.publishing.archive.bundle import unzip
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import IndexEntry
 
-_MOST_BYTES = 500_000_000
+_MAX_BYTES = 500_000_000
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found out: the version, all findings, and whether it was published; None where nobody can know."""
+    """The result: version, findings, and whether it was published, None where that cannot be known."""
 
     version: str
     findings: tuple[Finding, ...]
@@ -36,7 +36,7 @@ class Verdict:
 
 
 def verify(path: Path, index: tuple[IndexEntry, ...] | None) -> Verdict:
-    """Examine a downloaded zip or an unpacked folder; `index` lists what was published, None where it is not here."""
+    """Examine a downloaded zip or an unpacked folder; `index` lists what was published, None where it is missing."""
     try:
         files = _read(path)
         findings = [*_checksum_faults(files), *_structure_faults(files)]
@@ -58,7 +58,7 @@ def _read(path: Path) -> dict[str, bytes]:
         return {f.relative_to(path).as_posix(): f.read_bytes() for f in sorted(path.rglob("*")) if f.is_file()}
     with zipfile.ZipFile(path) as opened:
         names = opened.namelist()
-        too_large = sum(entry.file_size for entry in opened.infolist()) > _MOST_BYTES
+        too_large = sum(entry.file_size for entry in opened.infolist()) > _MAX_BYTES
         if too_large or len(set(names)) < len(names) or not all(_is_inside(name) for name in names):
             raise zipfile.BadZipFile
     return unzip(path.read_bytes())
@@ -111,7 +111,7 @@ def _structure_faults(files: Mapping[str, bytes]) -> Iterator[Finding]:
 
 
 def _identity(path: Path, files: Mapping[str, bytes]) -> tuple[str, str]:
-    """The version, and the hash of the archive; that of an unpacked one is made again, which gives the same bytes."""
+    """Give the version and the hash of the archive; an unpacked one is packed again, which gives the same bytes."""
     descriptor = _descriptor(files)
     if path.is_file():
         return str(descriptor.get("version", "")), sha256(path.read_bytes())

@@ -1,4 +1,4 @@
-"""What machines read to find a release: every sealed one, and which is the newest."""
+"""Writes the pointers by which programs find a release: every sealed one, and the newest."""
 
 from typing import Any
 
@@ -8,19 +8,19 @@ from scripts.reading.release.archives import IndexEntry
 
 
 def release_pointers(release: Cleared) -> dict[str, bytes]:
-    """`versions.json` with every sealed release, newest first, and `latest.json` with the newest alone.
+    """Write `versions.json` with every sealed release, newest first, and `latest.json` with the newest alone.
 
     The latter is the stable address of the newest release. It is a pointer and no copy of the archive: a copy would
-    double the bytes of the largest file, and a reader who keeps a `latest.zip` could tell neither which release it is
-    nor hold it against SHA256SUMS. Before the first release there is nothing to point to and no such file. Archives are
-    named as they lie beside both files.
+    double the bytes of the largest file, and a reader who keeps a `latest.zip` could neither know which release it is
+    nor compare it with SHA256SUMS. Before the first release there is no `latest.json`. The names of archives are
+    relative to both files.
     """
-    versions = [_described(entry, release) for entry in reversed(release.archives.index)]
+    versions = [_entry(entry, release) for entry in reversed(release.archives.index)]
     files = {"releases/versions.json": to_json(versions, indent=1)}
     return files | ({"releases/latest.json": to_json(versions[0], indent=1)} if versions else {})
 
 
-def _described(entry: IndexEntry, release: Cleared) -> dict[str, Any]:
+def _entry(entry: IndexEntry, release: Cleared) -> dict[str, Any]:
     return {
         "version": entry.version,
         "sealed_on": entry.sealed_on,

@@ -1,8 +1,8 @@
-"""The package in other formats than CSV, each made from the cleared tables and equal to them cell by cell.
+"""Writes the package in other formats than CSV, each made from the cleared tables and equal to them cell by cell.
 
-They lie under `formats/` beside `package/` and, as that does, tell the release that the site is of. Files that hold the
-whole release carry its version in their names, because readers keep them; those of one table keep their address, so
-that what a reader wrote to load a table goes on working with the next release. None is inside the sealed archive.
+The files are in `formats/`, next to `package/`, and hold the same release. Files of the whole release have its version
+in their names, because readers keep them; those of one table keep their address, so that a program that loads a table
+also loads it from the next release. None is inside the sealed archive.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ from scripts.reading.package.descriptor import Resource
 
 @dataclass(frozen=True)
 class Format:
-    """A format that readers can choose; `path` is its address on the site, `media` its media type.
+    """A format of download; `path` is its address on the site, `media` its media type.
 
     one_table: whether there is a file for each table, or one file for the whole release.
     file_type: its code in the European list of file types, where it has one.
@@ -29,14 +29,14 @@ class Format:
     file_type: str = ""
 
     def address(self, publication: Publication, resource: Resource | None = None) -> str:
-        """The path of a file on the site; a table's for those that hold one table."""
+        """Give the path of a file on the site; formats with a file for each table need the table."""
         table = {"table": resource.name, "csv": resource.path} if resource else {}
         return self.path.format(file=publication.file, **table)
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file that readers can take: its format, the table that it holds (none: the release), and what to expect."""
+    """A file for download: its format, the table that it holds (empty for the release), path, size and digest."""
 
     format: Format
     resource: str
@@ -67,21 +67,21 @@ _TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {
 
 
 def all_format_files(publication: Publication) -> dict[str, bytes]:
-    """Every file of every other format, by its path on the site, with their checksums."""
+    """Write every file of every format but CSV, by its path on the site, with their checksums."""
     files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in format_files(form, publication).items()}
     named = {path.removeprefix("formats/"): content for path, content in files.items()}
     return {**files, "formats/SHA256SUMS": checksums(named)}
 
 
 def format_files(form: Format, publication: Publication) -> dict[str, bytes]:
-    """Every file of one format, by its path on the site."""
+    """Write every file of one format, by its path on the site. Raises TooManyDigitsError."""
     if form in _WHOLE:
         return {form.address(publication): _WHOLE[form](publication)}
     return {form.address(publication, r): _TABLES[form](r, publication) for r in publication.package.resources.values()}
 
 
 def downloads(publication: Publication, files: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """What readers can take of a release, among the files of the site: the whole first, then table by table."""
+    """List the downloads of a release among the files of the site: the whole first, then table by table."""
     return tuple(
         Download(form, resource.name if resource else "", path, len(files[path]), sha256(files[path]))
         for form, resource, path in _addresses(publication)

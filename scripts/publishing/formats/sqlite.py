@@ -1,20 +1,20 @@
-"""The whole package as one SQLite database: keys and references enforced, and views that join the titles of codes.
+"""Writes the whole package as one SQLite database: keys and references enforced, views that join the titles of codes.
 
-Views: `<table>_labelled` beside each table that refers to others, and `figures` with what all figures have in common.
-Two tables tell what a reader of the file alone must know: `_release` and `_fields`.
+Views: `<table>_labelled` for each table that refers to others, and `figures` with what all figures have in common.
+Two tables describe the file to a reader who has nothing else: `_release` and `_fields`.
 """
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
-from scripts.publishing.formats.columns import Content, binary, columns
+from scripts.publishing.formats.columns import columns
 from scripts.reading.package.descriptor import Field, Package, Resource
 from scripts.reading.package.figures import dimensions_of, figure_resources
+from scripts.reading.package.frames import Value
 
 _KINDS = {"number": "NUMERIC", "integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER"}
 _SHOWN = ("title", "unit", "kind", "measure", "status_family", "url")
@@ -22,7 +22,7 @@ _WRITER = slice(96, 100)
 
 
 def database(publication: Publication) -> bytes:
-    """The database as the bytes of its file, without the number of the SQLite that wrote it."""
+    """Write the database; its bytes do not name the version of the SQLite that wrote it."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -32,8 +32,8 @@ def database(publication: Publication) -> bytes:
             for statement in _definitions(publication.package):
                 connection.execute(statement)
             for resource in publication.package.resources.values():
-                _fill(connection, resource, publication.package)
-            _tell(connection, publication)
+                _insert_table(connection, resource, publication)
+            _insert_description(connection, publication)
         connection.execute("VACUUM")
         content = bytearray(connection.serialize())
     finally:
@@ -82,14 +82,14 @@ def _column(field: Field) -> str:
 
 
 def _labelled(resource: Resource, package: Package) -> str:
-    """A view with every column of a table and, for each reference, what the other table calls and says of it."""
+    """Define a view with every column of a table and, for each reference, the titles and units of the other table."""
     shown, joined = ["t.*"], []
     for number, (field, target) in enumerate(resource.references.items()):
         other = package.resources[target or resource.name]
         alias = f"j{number}"
         joined.append(f"LEFT JOIN {_name(other.name)} {alias} ON {alias}.{_name(other.key[0])} = t.{_name(field)}")
-        told = [f.name for f in other.fields if f.name in _SHOWN]
-        shown += [f"{alias}.{_name(name)} AS {_name(f'{field}_{name}')}" for name in told]
+        names = [f.name for f in other.fields if f.name in _SHOWN]
+        shown += [f"{alias}.{_name(name)} AS {_name(f'{field}_{name}')}" for name in names]
     body = "\n".join((f"SELECT {', '.join(shown)}", f"FROM {_name(resource.name)} t", *joined))
     return f"CREATE VIEW {_name(f'{resource.name}_labelled')} AS\n{body}"
 
@@ -101,14 +101,14 @@ def _figures(resources: Sequence[Resource], package: Package) -> str:
     return "CREATE VIEW figures AS\n" + "\nUNION ALL\n".join(parts)
 
 
-def _fill(connection: sqlite3.Connection, resource: Resource, package: Package) -> None:
-    told = columns(resource, package)
-    rows = zip(*(map(_stored, column.cells) for column in told), strict=True)
-    connection.executemany(f"INSERT INTO {_name(resource.name)} VALUES ({', '.join('?' * len(told))})", rows)
+def _insert_table(connection: sqlite3.Connection, resource: Resource, publication: Publication) -> None:
+    table = columns(resource, publication)
+    rows = zip(*(map(_parameter, column.cells) for column in table), strict=True)
+    connection.executemany(f"INSERT INTO {_name(resource.name)} VALUES ({', '.join('?' * len(table))})", rows)
 
 
-def _tell(connection: sqlite3.Connection, publication: Publication) -> None:
-    told = {
+def _insert_description(connection: sqlite3.Connection, publication: Publication) -> None:
+    release = {
         "title": publication.title,
         "version": publication.version,
         "created": publication.day.isoformat(),
@@ -117,7 +117,7 @@ def _tell(connection: sqlite3.Connection, publication: Publication) -> None:
         "license": LICENCE,
         "empty cells": STATUSES,
     }
-    connection.executemany("INSERT INTO _release VALUES (?, ?)", told.items())
+    connection.executemany("INSERT INTO _release VALUES (?, ?)", release.items())
     connection.executemany(
         "INSERT INTO _fields VALUES (?, ?, ?, ?, ?, ?)",
         (
@@ -128,9 +128,7 @@ def _tell(connection: sqlite3.Connection, publication: Publication) -> None:
     )
 
 
-def _stored(cell: Content) -> str | int | float | None:
-    if isinstance(cell, Decimal):
-        return binary(cell)
+def _parameter(cell: Value) -> str | int | float | None:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 

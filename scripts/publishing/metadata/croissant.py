@@ -1,4 +1,4 @@
-"""The description for machine learning: Croissant 1.1 (docs.mlcommons.org/croissant), by which each table is loaded.
+"""Describes a release for machine learning: Croissant 1.1 (docs.mlcommons.org/croissant), by which tables are loaded.
 
 Every table is a set of records with its key, types, and references to other tables; code lists are enumerations.
 Partial dates such as 2024-12 are texts, as they are in the tables.
@@ -7,7 +7,7 @@ Partial dates such as 2024-12 are texts, as they are in the tables.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scripts.publishing.archive.citation import author_of, citations, cite_as, cited_release
+from scripts.publishing.archive.citation import author_of, bibtex, cite_as, cited_release
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.registry import CSV, Download
 from scripts.reading.package.descriptor import Field, Package, Resource
@@ -67,10 +67,9 @@ _TYPES = {
 
 
 def croissant(publication: Publication, offered: Sequence[Download]) -> dict[str, Any]:
-    """The description of the release at hand, to lie in `metadata/`."""
+    """Describe a release; addresses are counted from `metadata/` where the homepage is not known."""
     root = publication.root("../")
     package = publication.package
-    bibtex = dict(citations(cited_release(publication)))["bib"].decode()
     author = {"@type": "sc:Organization", "name": author_of(publication)}
     return {
         "@context": CONTEXT,
@@ -78,32 +77,32 @@ def croissant(publication: Publication, offered: Sequence[Download]) -> dict[str
         "conformsTo": VERSION,
         "name": str(package.descriptor["name"]),
         "alternateName": publication.title,
-        "description": str(package.descriptor["description"]),
+        "description": publication.description,
         "version": publication.version,
         "datePublished": publication.day.isoformat(),
-        "license": str(package.descriptor["licenses"][0]["path"]),
+        "license": publication.licence_url,
         "url": publication.root("") or f"urn:{package.descriptor['name']}:{publication.version}",
         "creator": author,
         "publisher": author,
         "creditText": cite_as(publication),
-        "citeAs": bibtex,
-        "keywords": list(package.descriptor["keywords"]),
+        "citeAs": bibtex(cited_release(publication)),
+        "keywords": publication.keywords,
         "inLanguage": "en",
         "isLiveDataset": False,
-        "distribution": [_file(one, root) for one in offered if one.format == CSV],
+        "distribution": [_file(download, root) for download in offered if download.format == CSV],
         "recordSet": [_records(resource, package) for resource in package.resources.values()],
     }
 
 
-def _file(one: Download, root: str) -> dict[str, Any]:
+def _file(download: Download, root: str) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
-        "@id": f"{one.resource}.csv",
-        "name": f"{one.resource}.csv",
-        "contentUrl": f"{root}{one.path}",
-        "contentSize": f"{one.bytes} B",
-        "encodingFormat": one.format.media,
-        "sha256": one.sha256,
+        "@id": f"{download.resource}.csv",
+        "name": f"{download.resource}.csv",
+        "contentUrl": f"{root}{download.path}",
+        "contentSize": f"{download.bytes} B",
+        "encodingFormat": download.format.media,
+        "sha256": download.sha256,
     }
 
 
@@ -120,7 +119,7 @@ def _records(resource: Resource, package: Package) -> dict[str, Any]:
 
 
 def _field(field: Field, resource: Resource, package: Package) -> dict[str, Any]:
-    described: dict[str, Any] = {
+    description: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{resource.name}/{field.name}",
         "name": field.title,
@@ -129,7 +128,7 @@ def _field(field: Field, resource: Resource, package: Package) -> dict[str, Any]
         "source": {"fileObject": {"@id": f"{resource.name}.csv"}, "extract": {"column": field.name}},
     }
     if resource.references.get(field.name):
-        # Not those of a code list to itself: the reference implementation cannot load what refers to itself.
+        # A code list that refers to itself is left out: the reference implementation cannot load one.
         other = package.resources[resource.references[field.name]]
-        described["references"] = {"field": {"@id": f"{other.name}/{other.key[0]}"}}
-    return described
+        description["references"] = {"field": {"@id": f"{other.name}/{other.key[0]}"}}
+    return description

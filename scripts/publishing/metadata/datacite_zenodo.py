@@ -1,6 +1,6 @@
-"""What an archive asks for when a release is deposited: DataCite JSON (schema 4) and Zenodo's `.zenodo.json`.
+"""Describes a release for an archive that takes deposits: DataCite JSON (schema 4) and Zenodo's `.zenodo.json`.
 
-A DOI is given by the archive; the descriptor's `id` holds it afterwards.
+The archive assigns a DOI; the descriptor's `id` holds it afterwards.
 """
 
 from typing import Any
@@ -11,12 +11,12 @@ from scripts.publishing.formats.registry import FORMATS
 
 
 def datacite(publication: Publication) -> dict[str, Any]:
-    """The metadata of a release for DataCite (schema.datacite.org, kernel 4.5)."""
+    """Describe a release for DataCite (schema.datacite.org, kernel 4.5)."""
     descriptor, work = publication.package.descriptor, cited_release(publication)
     licence = descriptor["licenses"][0]
     identified = {"doi": work.doi, "url": work.address}
     return {
-        **{name: told for name, told in identified.items() if told},
+        **{name: value for name, value in identified.items() if value},
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Data Package"},
         "creators": [{"name": author_of(publication), "nameType": "Organizational"}],
@@ -47,9 +47,9 @@ def datacite(publication: Publication) -> dict[str, Any]:
 
 
 def zenodo(publication: Publication) -> dict[str, Any]:
-    """The metadata of a release for Zenodo (developers.zenodo.org), which reads them from `.zenodo.json`."""
+    """Describe a release for Zenodo (developers.zenodo.org), which reads the description from `.zenodo.json`."""
     descriptor, work = publication.package.descriptor, cited_release(publication)
-    described = {
+    description = {
         "upload_type": "dataset",
         "title": publication.title,
         "creators": [{"name": author_of(publication)}],
@@ -67,11 +67,11 @@ def zenodo(publication: Publication) -> dict[str, Any]:
         ],
         "doi": work.doi,
     }
-    return {name: told for name, told in described.items() if told not in ("", [])}
+    return {name: value for name, value in description.items() if value not in ("", [])}
 
 
 def _covered(publication: Publication) -> list[dict[str, str]]:
-    """The period that the data cover; kernel 4.5, which archives still take, has no word of its own for it."""
+    """Give the period that the data cover; kernel 4.5, which archives still take, has no type of date for it."""
     if "temporal" not in publication.package.descriptor:
         return []
     period = "{start}/{end}".format(**publication.package.descriptor["temporal"])

@@ -1,27 +1,37 @@
-"""The catalogue for open-data portals: DCAT-AP 3 (semiceu.github.io/DCAT-AP) as JSON-LD and as Turtle.
+"""Describes a release for open-data portals as a catalogue: DCAT-AP 3 (semiceu.github.io/DCAT-AP).
 
-The release at hand is one data set with each of its tables as a part; earlier releases are its versions. Every node has
-a name and none is blank, so that the same release gives the same bytes. In both files a node's name is an address in
-the Turtle file.
+The release at hand is one data set with each of its tables as a part; earlier releases are its versions.
 """
 
-import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import Any
-
-from rdflib import Graph
 
 from scripts.publishing.archive.citation import author_of
 from scripts.publishing.archive.publication import Publication
-from scripts.publishing.formats.registry import ZIP, Download
+from scripts.publishing.formats.registry import ZIP, Download, Format
+from scripts.publishing.metadata.rdf import (
+    Node,
+    day,
+    english,
+    graph_files,
+    link,
+    links,
+    node_links,
+    node_name,
+    on_site,
+    typed,
+)
 from scripts.reading.package.descriptor import Resource
-
-TURTLE, JSON_LD = "metadata/catalogue.ttl", "metadata/catalogue.jsonld"
 
 _EUROPE = "http://publications.europa.eu/resource/authority"
 _MEDIA = "https://www.iana.org/assignments/media-types"
-# Stands for the site's root where nobody knows its address; RFC 2606 keeps the domain from ever being one.
-_UNKNOWN = "https://unknown.invalid/"
+_ENGLISH = f"{_EUROPE}/language/ENG"
+_PUBLIC = f"{_EUROPE}/access-right/PUBLIC"
+_IRREGULAR = f"{_EUROPE}/frequency/IRREG"
+_SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -30,173 +40,176 @@ _PREFIXES = {
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-Node = dict[str, Any]
 
 
 def dcat_catalog(
-    publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication]
+    publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication], cache: Path | None = None
 ) -> dict[str, bytes]:
-    """The catalogue in both forms, by path on the site; `earlier` are the sealed releases before the one at hand."""
-    nodes = list(_nodes(publication, offered, earlier))
-    described = json.dumps({"@context": _PREFIXES, "@graph": nodes}, ensure_ascii=False, indent=0)
-    graph = Graph().parse(data=described, format="json-ld", publicID=f"{_UNKNOWN}metadata/")
-    turtle = graph.serialize(format="turtle")
-    root = publication.root("../")
-    texts = {JSON_LD: f"{described}\n", TURTLE: turtle}
-    return {path: text.replace(_UNKNOWN, root).encode() for path, text in texts.items()}
+    """Write the catalogue as JSON-LD and as Turtle, by path on the site.
+
+    offered: the downloads of the release. earlier: the sealed releases before it. cache: see `graph_files`.
+    """
+    nodes = list(_Catalog(publication, offered, earlier).nodes())
+    return graph_files(nodes, _PREFIXES, publication.root("../"), cache)
 
 
-def _nodes(publication: Publication, offered: Sequence[Download], earlier: Sequence[Publication]) -> Iterator[Node]:
-    resources = publication.package.resources.values()
-    parts = [_name(resource.name) for resource in resources]
-    yield _catalogue(publication, [_name("dataset"), *parts, *(_name(f"release-{e.version}") for e in earlier)])
-    yield {"@id": _name("publisher"), "@type": "foaf:Agent", "foaf:name": author_of(publication)}
-    yield from _places(publication)
-    whole = _dataset(publication, "dataset", publication.title, str(publication.package.descriptor["description"]))
-    yield whole | {
-        "dct:hasPart": _links(parts),
-        "dcat:hasVersion": _links(_name(f"release-{e.version}") for e in earlier),
-        "dcat:landingPage": _link(f"{_UNKNOWN}index.html"),
-        "dcat:distribution": _links(_name(f"file-{one.path}") for one in offered if not one.resource),
-    }
-    for resource in resources:
-        yield _table(publication, resource, offered)
-    for one in offered:
-        yield from _distribution(one, publication)
-    for before in earlier:
-        yield from _version(before)
+@dataclass(frozen=True)
+class _Catalog:
+    publication: Publication
+    offered: Sequence[Download]
+    earlier: Sequence[Publication]
 
+    @cached_property
+    def tables(self) -> tuple[Resource, ...]:
+        """The tables of the release."""
+        return tuple(self.publication.package.resources.values())
 
-def _catalogue(publication: Publication, datasets: Sequence[str]) -> Node:
-    return {
-        "@id": _name("catalogue"),
-        "@type": "dcat:Catalog",
-        "dct:title": _text(publication.title),
-        "dct:description": _text(str(publication.package.descriptor["description"])),
-        "dct:publisher": _link(_name("publisher")),
-        "dct:license": _link(_licence(publication)),
-        "dct:language": _link(f"{_EUROPE}/language/ENG"),
-        "dct:modified": _day(publication),
-        "foaf:homepage": _link(f"{_UNKNOWN}index.html"),
-        "dcat:dataset": _links(datasets),
-    }
+    @cached_property
+    def versions(self) -> tuple[str, ...]:
+        """The names of the earlier releases."""
+        return tuple(_release_name(publication) for publication in self.earlier)
+
+    def nodes(self) -> Iterator[Node]:
+        """Give every node in the order of the files."""
+        yield self.catalog()
+        yield {"@id": node_name("publisher"), "@type": "foaf:Agent", "foaf:name": author_of(self.publication)}
+        yield from _coverage(self.publication)
+        yield self.whole()
+        for resource in self.tables:
+            yield self.table(resource)
+        for download in self.offered:
+            yield _distribution(download, self.publication)
+            yield _checksum(download)
+        for publication in self.earlier:
+            yield _version(publication)
+            yield _archive(publication)
+
+    def catalog(self) -> Node:
+        """Describe the catalogue itself."""
+        names = ("dataset", *(resource.name for resource in self.tables), *self.versions)
+        return {
+            "@id": node_name("catalogue"),
+            "@type": "dcat:Catalog",
+            "dct:title": english(self.publication.title),
+            "dct:description": english(self.publication.description),
+            "dct:publisher": link(node_name("publisher")),
+            "dct:license": link(self.publication.licence_url),
+            "dct:language": link(_ENGLISH),
+            "dct:modified": day(self.publication.day),
+            "foaf:homepage": on_site("index.html"),
+            "dcat:dataset": node_links(names),
+        }
+
+    def whole(self) -> Node:
+        """Describe the release at hand."""
+        publication = self.publication
+        files = (f"file-{download.path}" for download in self.offered if not download.resource)
+        return {
+            **_dataset(publication, "dataset", publication.title, publication.description),
+            "dct:hasPart": node_links(resource.name for resource in self.tables),
+            "dcat:hasVersion": node_links(self.versions),
+            "dcat:landingPage": on_site("index.html"),
+            "dcat:distribution": node_links(files),
+        }
+
+    def table(self, resource: Resource) -> Node:
+        """Describe a table of the release."""
+        description = str(resource.descriptor["description"])
+        files = (f"file-{download.path}" for download in self.offered if download.resource == resource.name)
+        return {
+            **_dataset(self.publication, resource.name, resource.title, description),
+            "dct:isPartOf": link(node_name("dataset")),
+            "dcat:distribution": node_links(files),
+            "dcat:landingPage": on_site(self.publication.page(resource)),
+        }
 
 
 def _dataset(publication: Publication, name: str, title: str, description: str) -> Node:
     descriptor = publication.package.descriptor
     node: Node = {
-        "@id": _name(name),
+        "@id": node_name(name),
         "@type": "dcat:Dataset",
-        "dct:title": _text(title),
-        "dct:description": _text(description),
+        "dct:title": english(title),
+        "dct:description": english(description),
         "dct:identifier": f"{publication.file}-{name}",
-        "dct:publisher": _link(_name("publisher")),
-        "dct:creator": _link(_name("publisher")),
-        "dct:issued": _day(publication),
-        "dct:language": _link(f"{_EUROPE}/language/ENG"),
-        "dct:accessRights": _link(f"{_EUROPE}/access-right/PUBLIC"),
-        "dct:accrualPeriodicity": _link(f"{_EUROPE}/frequency/IRREG"),
-        "dct:spatial": _links(_name(_slug(place)) for place in descriptor.get("spatial", ())),
-        "dct:source": _links(source["path"] for source in descriptor.get("sources", ())),
+        "dct:publisher": link(node_name("publisher")),
+        "dct:creator": link(node_name("publisher")),
+        "dct:issued": day(publication.day),
+        "dct:language": link(_ENGLISH),
+        "dct:accessRights": link(_PUBLIC),
+        "dct:accrualPeriodicity": link(_IRREGULAR),
+        "dct:spatial": node_links(map(_slug, descriptor.get("spatial", ()))),
+        "dct:source": links(source["path"] for source in descriptor.get("sources", ())),
         "dcat:version": publication.version,
-        "dcat:keyword": [_text(word) for word in descriptor["keywords"]],
+        "dcat:keyword": [english(word) for word in publication.keywords],
+        "dct:temporal": link(node_name("period")) if "temporal" in descriptor else [],
     }
-    if "temporal" in descriptor:
-        node["dct:temporal"] = _link(_name("period"))
-    return {key: told for key, told in node.items() if told != []}
+    return {key: value for key, value in node.items() if value != []}
 
 
-def _table(publication: Publication, resource: Resource, offered: Sequence[Download]) -> Node:
-    node = _dataset(publication, resource.name, resource.title, str(resource.descriptor["description"]))
-    node["dct:isPartOf"] = _link(_name("dataset"))
-    node["dcat:distribution"] = _links(_name(f"file-{one.path}") for one in offered if one.resource == resource.name)
-    return node | {"dcat:landingPage": _link(f"{_UNKNOWN}{publication.page(resource)}")}
-
-
-def _version(publication: Publication) -> Iterator[Node]:
-    """An earlier release, whose archive lies beside the newer ones."""
-    name = f"release-{publication.version}"
-    node = _dataset(publication, name, publication.title, str(publication.package.descriptor["description"]))
-    node |= {"dct:isVersionOf": _link(_name("dataset")), "dcat:distribution": [_link(_name(f"{name}-file"))]}
-    yield node
-    yield {
-        **_file(ZIP.address(publication), publication),
-        "@id": _name(f"{name}-file"),
-        **_kind(ZIP.media, ZIP.file_type),
-    }
-
-
-def _distribution(one: Download, publication: Publication) -> Iterator[Node]:
-    checksum = _name(f"sha256-{one.path}")
-    yield (
-        _file(one.path, publication)
-        | _kind(one.format.media, one.format.file_type)
-        | {
-            "dct:title": _text(one.format.name),
-            "dcat:byteSize": {"@value": str(one.bytes), "@type": "xsd:nonNegativeInteger"},
-            "spdx:checksum": _link(checksum),
-        }
-    )
-    yield {
-        "@id": checksum,
-        "@type": "spdx:Checksum",
-        "spdx:algorithm": _link("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-        "spdx:checksumValue": {"@value": one.sha256, "@type": "xsd:hexBinary"},
-    }
-
-
-def _file(path: str, publication: Publication) -> Node:
+def _version(publication: Publication) -> Node:
+    """Describe an earlier release."""
+    name = _release_name(publication)
     return {
-        "@id": _name(f"file-{path}"),
-        "@type": "dcat:Distribution",
-        "dcat:accessURL": _link(f"{_UNKNOWN}{path}"),
-        "dcat:downloadURL": _link(f"{_UNKNOWN}{path}"),
-        "dct:license": _link(_licence(publication)),
+        **_dataset(publication, name, publication.title, publication.description),
+        "dct:isVersionOf": link(node_name("dataset")),
+        "dcat:distribution": node_links([f"{name}-file"]),
     }
 
 
-def _kind(media: str, file_type: str) -> Node:
-    """The media type, where IANA has registered it, and the European code of the file type, where there is one."""
-    registered = {} if "/x-" in media else {"dcat:mediaType": _link(f"{_MEDIA}/{media}")}
-    return registered | ({"dct:format": _link(f"{_EUROPE}/file-type/{file_type}")} if file_type else {})
+def _archive(publication: Publication) -> Node:
+    """Describe the archive of an earlier release."""
+    node = _file(ZIP, ZIP.address(publication), publication)
+    return node | {"@id": node_name(f"{_release_name(publication)}-file")}
 
 
-def _places(publication: Publication) -> Iterator[Node]:
+def _release_name(publication: Publication) -> str:
+    return f"release-{publication.version}"
+
+
+def _distribution(download: Download, publication: Publication) -> Node:
+    return {
+        **_file(download.format, download.path, publication),
+        "dct:title": english(download.format.name),
+        "dcat:byteSize": typed(str(download.bytes), "nonNegativeInteger"),
+        "spdx:checksum": link(node_name(f"sha256-{download.path}")),
+    }
+
+
+def _checksum(download: Download) -> Node:
+    return {
+        "@id": node_name(f"sha256-{download.path}"),
+        "@type": "spdx:Checksum",
+        "spdx:algorithm": link(_SHA256),
+        "spdx:checksumValue": typed(download.sha256, "hexBinary"),
+    }
+
+
+def _file(form: Format, path: str, publication: Publication) -> Node:
+    """Describe a file, with its media type where IANA registered it, and its European file type where there is one."""
+    node: dict[str, Any] = {
+        "@id": node_name(f"file-{path}"),
+        "@type": "dcat:Distribution",
+        "dcat:accessURL": on_site(path),
+        "dcat:downloadURL": on_site(path),
+        "dct:license": link(publication.licence_url),
+    }
+    if "/x-" not in form.media:
+        node["dcat:mediaType"] = link(f"{_MEDIA}/{form.media}")
+    if form.file_type:
+        node["dct:format"] = link(f"{_EUROPE}/file-type/{form.file_type}")
+    return node
+
+
+def _coverage(publication: Publication) -> Iterator[Node]:
+    """Describe the places and the period that the data cover."""
     descriptor = publication.package.descriptor
     for place in descriptor.get("spatial", ()):
-        yield {"@id": _name(_slug(place)), "@type": "dct:Location", "skos:prefLabel": _text(place)}
+        yield {"@id": node_name(_slug(place)), "@type": "dct:Location", "skos:prefLabel": english(place)}
     if "temporal" in descriptor:
-        ends = {f"dcat:{end}Date": _typed(descriptor["temporal"][end]) for end in ("start", "end")}
-        yield {"@id": _name("period"), "@type": "dct:PeriodOfTime", **ends}
-
-
-def _licence(publication: Publication) -> str:
-    return str(publication.package.descriptor["licenses"][0]["path"])
-
-
-def _name(part: str) -> str:
-    return f"{_UNKNOWN}{TURTLE}#{part}"
+        ends = {f"dcat:{end}Date": typed(descriptor["temporal"][end], "date") for end in ("start", "end")}
+        yield {"@id": node_name("period"), "@type": "dct:PeriodOfTime", **ends}
 
 
 def _slug(words: str) -> str:
     return words.lower().replace(" ", "-")
-
-
-def _link(address: str) -> Node:
-    return {"@id": address}
-
-
-def _links(addresses: Any) -> list[Node]:
-    return [_link(address) for address in addresses]
-
-
-def _text(words: str) -> Node:
-    return {"@value": words, "@language": "en"}
-
-
-def _day(publication: Publication) -> Node:
-    return _typed(publication.day.isoformat())
-
-
-def _typed(day: str) -> Node:
-    return {"@value": day, "@type": "xsd:date"}

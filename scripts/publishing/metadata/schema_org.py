@@ -1,7 +1,7 @@
-"""Descriptions of the data set for search engines: schema.org `Dataset` as JSON-LD, one for each page that shows it.
+"""Describes the data for search engines: schema.org `Dataset` as JSON-LD, one for each page that shows them.
 
-Addresses are absolute where the homepage is known and else counted from the page, given the way up to the site's root.
-Following Google's and ESIP's science-on-schema.org guidelines for data sets.
+Addresses are absolute where the homepage is known, else relative to the page: `up` leads from it to the root of the
+site. Follows the guidelines of Google and of ESIP (science-on-schema.org) for data sets.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,62 +18,62 @@ CONTEXT = "https://schema.org/"
 
 
 def dataset_jsonld(publication: Publication, offered: Sequence[Download], up: str) -> dict[str, Any]:
-    """The whole release at hand, for the home page and short enough to stand in it; its tables are its parts."""
+    """Describe the whole release, with its tables as parts, briefly enough for the head of the home page."""
     root, package = publication.root(up), publication.package
     resources = [resource for resource in package.resources.values() if resource not in package.code_lists]
     measured = _indicators(publication, [resource.name for resource in figure_resources(package)])
     return {
         "@context": CONTEXT,
-        **_described(publication, root),
-        "distribution": [_download(one, root) for one in offered if not one.resource],
+        **_release(publication, root),
+        "distribution": [_download(download, root) for download in offered if not download.resource],
         "hasPart": [_part(resource, publication, root) for resource in resources],
-        "variableMeasured": [{key: one[key] for key in one if key != "description"} for one in measured],
+        "variableMeasured": [{key: text for key, text in value.items() if key != "description"} for value in measured],
     }
 
 
 def table_jsonld(publication: Publication, resource: Resource, offered: Sequence[Download], up: str) -> dict[str, Any]:
-    """One table of the release at hand, for its page."""
+    """Describe one table of a release, for its page."""
     root = publication.root(up)
-    shared = _described(publication, root)
+    shared = _release(publication, root)
     whole = {key: shared[key] for key in ("@type", "@id", "name", "description", "license", "creator")}
     return {
         "@context": CONTEXT,
         **shared,
         **_part(resource, publication, root),
         "isPartOf": whole,
-        "distribution": [_download(one, root) for one in offered if one.resource == resource.name],
+        "distribution": [_download(d, root) for d in offered if d.resource == resource.name],
         "variableMeasured": _indicators(publication, [resource.name]) or _fields(resource),
     }
 
 
 def archive_jsonld(publication: Publication, entry: IndexEntry, up: str) -> dict[str, Any]:
-    """One sealed release, for the page of releases."""
+    """Describe a sealed release, for the page of releases."""
     root = publication.root(up)
     download = Download(ZIP, "", ZIP.address(publication), entry.bytes, entry.sha256)
     return {
         "@context": CONTEXT,
-        **_described(publication, root),
+        **_release(publication, root),
         "@id": f"{root}#release-{publication.version}",
         "distribution": [_download(download, root)],
     }
 
 
-def _described(publication: Publication, root: str) -> dict[str, Any]:
+def _release(publication: Publication, root: str) -> dict[str, Any]:
     descriptor = publication.package.descriptor
     author = {"@type": "Organization", "name": author_of(publication)}
-    described: dict[str, Any] = {
+    description: dict[str, Any] = {
         "@type": "Dataset",
         "@id": f"{root}#dataset",
         "url": root,
         "name": publication.title,
-        "description": str(descriptor["description"]),
+        "description": publication.description,
         "version": publication.version,
         "datePublished": publication.day.isoformat(),
-        "license": str(descriptor["licenses"][0]["path"]),
+        "license": publication.licence_url,
         "creator": author,
         "publisher": author,
         "creditText": cite_as(publication),
-        "keywords": list(descriptor["keywords"]),
+        "keywords": publication.keywords,
         "inLanguage": "en",
         "isAccessibleForFree": True,
         "includedInDataCatalog": {"@type": "DataCatalog", "name": author_of(publication), "url": root},
@@ -84,34 +84,34 @@ def _described(publication: Publication, root: str) -> dict[str, Any]:
         "spatialCoverage": [{"@type": "Place", "name": place} for place in descriptor.get("spatial", ())],
     }
     if "temporal" in descriptor:
-        described["temporalCoverage"] = "{start}/{end}".format(**descriptor["temporal"])
+        description["temporalCoverage"] = "{start}/{end}".format(**descriptor["temporal"])
     if "id" in descriptor:
-        described["identifier"] = str(descriptor["id"])
-    return {key: told for key, told in described.items() if told not in ("", [])}
+        description["identifier"] = str(descriptor["id"])
+    return {key: value for key, value in description.items() if value not in ("", [])}
 
 
 def _part(resource: Resource, publication: Publication, root: str) -> dict[str, Any]:
-    """A table in short. Search engines ask for fifty letters of description; the whole's own words fill what lacks."""
+    """Describe a table briefly; search engines ask for fifty letters, so a shorter text gets the release's, too."""
     text = str(resource.descriptor["description"])
     return {
         "@type": "Dataset",
         "@id": f"{root}#table-{resource.name}",
         "url": f"{root}{publication.page(resource)}",
         "name": f"{resource.title}. {publication.title}",
-        "description": text if len(text) >= 50 else f"{text} {publication.package.descriptor['description']}",
-        "license": str(publication.package.descriptor["licenses"][0]["path"]),
+        "description": text if len(text) >= 50 else f"{text} {publication.description}",
+        "license": publication.licence_url,
         "creator": {"@type": "Organization", "name": author_of(publication)},
     }
 
 
-def _download(one: Download, root: str) -> dict[str, Any]:
+def _download(download: Download, root: str) -> dict[str, Any]:
     return {
         "@type": "DataDownload",
-        "name": one.format.name,
-        "encodingFormat": one.format.media,
-        "contentUrl": f"{root}{one.path}",
-        "contentSize": f"{one.bytes} B",
-        "sha256": one.sha256,
+        "name": download.format.name,
+        "encodingFormat": download.format.media,
+        "contentUrl": f"{root}{download.path}",
+        "contentSize": f"{download.bytes} B",
+        "sha256": download.sha256,
     }
 
 
@@ -126,7 +126,7 @@ def _fields(resource: Resource) -> list[dict[str, Any]]:
     return list(_values((f.name, f.title, f.description, f.unit) for f in resource.fields))
 
 
-def _values(told: Iterable[tuple[str, str, str, str]]) -> Iterable[dict[str, Any]]:
-    for code, title, description, unit in told:
+def _values(variables: Iterable[tuple[str, str, str, str]]) -> Iterable[dict[str, Any]]:
+    for code, title, description, unit in variables:
         value = {"propertyID": code, "name": title, "description": description, "unitText": unit}
         yield {"@type": "PropertyValue", **{key: text for key, text in value.items() if text}}

@@ -1,4 +1,4 @@
-"""Every description of the release for machines, generated from the descriptor, in `metadata/` and `citations/`.
+"""Writes every description of the release for machines, made from the descriptor, in `metadata/` and `citations/`.
 
 Addresses: `metadata/dataset.jsonld`, `metadata/tables/<table>.jsonld` and `metadata/releases/<version>.jsonld`
 (schema.org), `metadata/catalogue.ttl` and `.jsonld` (DCAT-AP), `metadata/croissant.json`, `metadata/datacite.json`,
@@ -8,6 +8,7 @@ Addresses: `metadata/dataset.jsonld`, `metadata/tables/<table>.jsonld` and `meta
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from scripts.checks import Cleared
 from scripts.files import to_json
@@ -18,16 +19,18 @@ from scripts.publishing.metadata import croissant, datacite_zenodo, schema_org
 from scripts.publishing.metadata.dcat import dcat_catalog
 
 
-def all_metadata(release: Cleared, created: date, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every description, by path on the site; `files` are the files of the package and its formats by path."""
+def all_metadata(
+    release: Cleared, created: date, files: Mapping[str, bytes], cache: Path | None = None
+) -> dict[str, bytes]:
+    """Write every description, by path on the site; `files` are the files of the package and its formats by path."""
     publication, publications = current_publication(release, created), all_publications(release, created)
     offered = downloads(publication, files)
-    parts = (_described(publication, offered), _released(release, publications), _cited(publication, publications))
-    described = {path: content for told in parts for path, content in told}
-    return {**described, **dcat_catalog(publication, offered, publications[:-1])}
+    parts = (_metadata(publication, offered), _archives(release, publications), _citations(publication, publications))
+    files_by_path = {path: content for part in parts for path, content in part}
+    return {**files_by_path, **dcat_catalog(publication, offered, publications[:-1], cache)}
 
 
-def _described(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
+def _metadata(publication: Publication, offered: Sequence[Download]) -> Iterator[tuple[str, bytes]]:
     yield "metadata/dataset.jsonld", to_json(schema_org.dataset_jsonld(publication, offered, "../"))
     for name, resource in publication.package.resources.items():
         yield (
@@ -40,18 +43,18 @@ def _described(publication: Publication, offered: Sequence[Download]) -> Iterato
     yield "metadata/CITATION.cff", cff(publication).encode()
 
 
-def _released(release: Cleared, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+def _archives(release: Cleared, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
     entries = {entry.version: entry for entry in release.archives.index}
     for publication in publications:
         if publication.version in entries:
-            described = schema_org.archive_jsonld(publication, entries[publication.version], "../../")
-            yield f"metadata/releases/{publication.version}.jsonld", to_json(described)
+            description = schema_org.archive_jsonld(publication, entries[publication.version], "../../")
+            yield f"metadata/releases/{publication.version}.jsonld", to_json(description)
 
 
-def _cited(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
-    for one in publications:
-        for ending, content in citations(cited_release(one)):
-            yield f"citations/{one.file}.{ending}", content
+def _citations(publication: Publication, publications: Sequence[Publication]) -> Iterator[tuple[str, bytes]]:
+    for each in publications:
+        for ending, content in citations(cited_release(each)):
+            yield f"citations/{each.file}.{ending}", content
     for name, resource in publication.package.resources.items():
         for ending, content in citations(cited_table(publication, resource)):
             yield f"citations/{name}.{ending}", content

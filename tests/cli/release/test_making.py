@@ -10,6 +10,7 @@ import pytest
 from scripts.checks import clear
 from scripts.git import read_commit
 from scripts.publishing.archive.seal import seal, steps
+from scripts.website.text.plain_references import plain_references
 from tests.cli.release.steps import codes, entries_of, in_own_words, sealed_and_committed, second_release, third_release
 from tests.repository import Repository
 
@@ -104,7 +105,7 @@ def test_a_sealed_release_is_served_as_it_is_on_any_later_day(sealed_once: Repos
 def test_a_release_that_stops_after_any_step_can_be_made_again(ready: Repository) -> None:
     before = ready.snapshot()
     release = clear(ready.package, None, ready.releases)
-    files = seal(release, read_commit(ready.root), ready.root)
+    files = seal(release, read_commit(ready.root), ready.root, plain_references(release, release.labels["en"])).files
     for done in range(len(list(steps(files, ready.releases)))):
         for _, step in zip(range(done), steps(files, ready.releases), strict=False):
             step()

@@ -1,7 +1,6 @@
 """The package as readers download it."""
 
 import csv
-import hashlib
 import io
 import json
 import re
@@ -14,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.files import sha256
 from scripts.publishing.archive import bundle
+from scripts.website.text.plain_references import plain_references
 from tests.conftest import ROOT
 
 DAY = date(2026, 11, 23)
@@ -27,7 +28,7 @@ def release() -> Cleared:
 
 @pytest.fixture(scope="module")
 def files(release: Cleared) -> dict[str, bytes]:
-    return bundle.bundle(release, DAY, ROOT)
+    return bundle.bundle(release, DAY, ROOT, plain_references(release, release.labels["en"]))
 
 
 @pytest.fixture
@@ -56,13 +57,13 @@ def test_every_resource_has_its_bytes_and_hash(archive: zipfile.ZipFile) -> None
     for resource in json.loads(archive.read("datapackage.json"))["resources"]:
         content = archive.read(resource["path"])
         assert resource["bytes"] == len(content)
-        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert resource["hash"] == f"sha256:{sha256(content)}"
 
 
 def test_checksums_are_those_of_the_files(archive: zipfile.ZipFile) -> None:
     for line in archive.read("SHA256SUMS").decode().splitlines():
         digest, name = line.split("  ")
-        assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+        assert sha256(archive.read(name)) == digest
 
 
 def test_the_dictionary_explains_every_field_and_indicator(archive: zipfile.ZipFile, release: Cleared) -> None:
@@ -82,7 +83,7 @@ def test_the_dictionary_says_what_is_not_known_and_leads_nowhere(archive: zipfil
 
 
 def test_two_bundles_are_equal_to_the_byte(release: Cleared, files: dict[str, bytes]) -> None:
-    assert bundle.bundle(release, DAY, ROOT) == files
+    assert bundle.bundle(release, DAY, ROOT, plain_references(release, release.labels["en"])) == files
 
 
 def test_the_zip_is_small(files: dict[str, bytes], release: Cleared) -> None:

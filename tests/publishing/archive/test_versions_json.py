@@ -1,6 +1,5 @@
 """What machines read to find a release."""
 
-import hashlib
 import json
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.files import sha256
 from scripts.publishing.archive import bundle, versions_json
+from scripts.website.text.plain_references import plain_references
 from tests.conftest import ROOT
 
 
@@ -26,10 +27,10 @@ def test_every_sealed_release_is_listed_newest_first(release: Cleared) -> None:
 
 
 def test_what_is_listed_lies_beside_the_list(release: Cleared) -> None:
-    served = bundle.bundle(release, date(2002, 1, 1), ROOT)
+    served = bundle.bundle(release, date(2002, 1, 1), ROOT, plain_references(release, release.labels["en"]))
     for one in json.loads(versions_json.release_pointers(release)["releases/versions.json"]):
         content = served[f"releases/{one['archive']}"]
-        assert (one["bytes"], one["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+        assert (one["bytes"], one["sha256"]) == (len(content), sha256(content))
 
 
 def test_the_newest_has_an_address_that_stays(release: Cleared) -> None:

@@ -1,7 +1,6 @@
 """The other formats, read back with other programs than wrote them, and compared with the CSV cell by cell."""
 
 import csv
-import hashlib
 import io
 import time
 from collections.abc import Mapping
@@ -12,10 +11,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from scripts.files import sha256
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import registry
-from scripts.publishing.formats.columns import TooManyDigitsError
 from scripts.reading.package.descriptor import Package, Resource
+from scripts.reading.package.frames import TooManyDigitsError
 from tests.conftest import ROOT
 from tests.publishing.formats.invented import ODD, TYPES, invented
 from tests.publishing.formats.readers import READERS, Table
@@ -27,13 +27,13 @@ def in_csv(resource: Resource, package: Package) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-def differences(told: Table, expected: list[dict[str, str]], types: Mapping[str, str]) -> list[tuple[int, str]]:
+def differences(table: Table, expected: list[dict[str, str]], types: Mapping[str, str]) -> list[tuple[int, str]]:
     """Each cell that is not what the CSV says, or not of its type, by row and field."""
-    assert len(told) == len(expected)
-    assert [[*row] for row in told] == [[*types]] * len(told)
+    assert len(table) == len(expected)
+    assert [[*row] for row in table] == [[*types]] * len(table)
     return [
         (number, name)
-        for number, (row, texts) in enumerate(zip(told, expected, strict=True), start=2)
+        for number, (row, texts) in enumerate(zip(table, expected, strict=True), start=2)
         for name, kind in types.items()
         if not agrees(row[name], texts[name], kind)
     ]
@@ -56,27 +56,27 @@ def test_every_cell_is_that_of_the_csv(reader: str, published: Publication, fold
     for name, resource in published.package.resources.items():
         types = {field.name: field.type for field in resource.fields}
         expected = in_csv(resource, Package(ROOT / "datapackage", {}, {}))
-        told = READERS[reader](folder, name)
-        assert differences(told, expected, types) == [], name
+        table = READERS[reader](folder, name)
+        assert differences(table, expected, types) == [], name
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_what_programs_misread_survives(reader: str, odd: Path) -> None:
     expected = [dict(zip(TYPES, row, strict=True)) for row in ODD]
-    told = READERS[reader](odd, "odd")
+    table = READERS[reader](odd, "odd")
     if reader.startswith("stata"):
-        names = dict(zip([*told[0]], TYPES, strict=True))
+        names = dict(zip([*table[0]], TYPES, strict=True))
         assert [new for new, old in names.items() if new != old] == ["if_", "a_name_longer_than_stata_takes_w"]
-        told = [{names[name]: cell for name, cell in row.items()} for row in told]
-    assert differences(told, expected, TYPES) == []
+        table = [{names[name]: cell for name, cell in row.items()} for row in table]
+    assert differences(table, expected, TYPES) == []
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_cell_that_differs_is_found(reader: str, odd: Path) -> None:
     expected = [dict(zip(TYPES, row, strict=True)) for row in ODD]
-    told = [dict(zip(TYPES, row.values(), strict=True)) for row in READERS[reader](odd, "odd")]
+    table = [dict(zip(TYPES, row.values(), strict=True)) for row in READERS[reader](odd, "odd")]
     expected[0]["value"], expected[1]["class"] = "0.2", ""
-    assert differences(told, expected, TYPES) == [(2, "value"), (3, "class")]
+    assert differences(table, expected, TYPES) == [(2, "value"), (3, "class")]
 
 
 def test_a_table_without_rows_has_its_columns_in_every_format(published: Publication, folder: Path) -> None:
@@ -88,9 +88,17 @@ def test_a_table_without_rows_has_its_columns_in_every_format(published: Publica
 
 def test_a_number_that_no_binary_number_tells_is_refused() -> None:
     publication = invented([("a", "", "", "", "0.12345678901234567891", "published", "", "", "", "")])
-    for form in (registry.SQLITE, registry.XLSX, registry.STATA):
+    for form in (registry.SQLITE, registry.XLSX, registry.STATA, registry.PARQUET):
         with pytest.raises(TooManyDigitsError):
             registry.format_files(form, publication)
+
+
+def test_a_whole_number_that_no_binary_number_tells_is_refused_where_numbers_are_binary() -> None:
+    publication = invented([("a", "", "", "", "", "published", "9007199254740993", "", "", "")])
+    with pytest.raises(TooManyDigitsError):
+        registry.format_files(registry.STATA, publication)
+    (table,) = registry.format_files(registry.PARQUET, publication).values()
+    assert pq.read_table(io.BytesIO(table))["whole"].to_pylist() == [9007199254740993]
 
 
 def test_all_formats_are_equal_to_the_byte_when_made_again(published: Publication, files: dict[str, bytes]) -> None:
@@ -106,4 +114,4 @@ def test_all_formats_are_made_in_fifteen_seconds(published: Publication) -> None
 def test_the_checksums_are_those_of_the_files(files: dict[str, bytes]) -> None:
     listed = dict(line.split("  ")[::-1] for line in files["formats/SHA256SUMS"].decode().splitlines())
     made = {path.removeprefix("formats/"): content for path, content in files.items() if "SHA256SUMS" not in path}
-    assert listed == {path: hashlib.sha256(content).hexdigest() for path, content in made.items()}
+    assert listed == {path: sha256(content) for path, content in made.items()}

@@ -21,13 +21,14 @@ from datacite import schema45
 from rdflib import RDF, SDO, Graph, URIRef
 
 from scripts.checks import Cleared, clear
+from scripts.files import write
 from scripts.publishing.archive import bundle
 from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
 from scripts.publishing.metadata.write_all import all_metadata
+from scripts.website.text.plain_references import plain_references
 from tests.conftest import ROOT
 from tests.publishing.archive.test_publication import describe
-from tests.publishing.conftest import laid
 from tests.publishing.formats.invented import DAY
 
 HERE = Path(__file__).parent
@@ -38,7 +39,7 @@ CONFORMS = "Validation Report\nConforms: True\n"
 
 @pytest.fixture(scope="module")
 def site(checkout: Cleared, published: Publication, files: dict[str, bytes]) -> dict[str, bytes]:
-    served = bundle.bundle(checkout, DAY, ROOT) | files
+    served = bundle.bundle(checkout, DAY, ROOT, plain_references(checkout, checkout.labels["en"])) | files
     return served | all_metadata(checkout, DAY, served)
 
 
@@ -48,14 +49,15 @@ def revised_site(revised: Path) -> dict[str, bytes]:
 
 
 def described(release: Cleared) -> dict[str, bytes]:
-    served = bundle.bundle(release, DAY, ROOT) | registry.all_format_files(current_publication(release, DAY))
+    served = bundle.bundle(release, DAY, ROOT, plain_references(release, release.labels["en"]))
+    served |= registry.all_format_files(current_publication(release, DAY))
     return served | all_metadata(release, DAY, served)
 
 
 def graph(content: Mapping[str, Any], path: str) -> Graph:
-    """A schema.org description as a graph; its context is not fetched but told, as any consumer holds it."""
-    told = {**content, "@context": {"@vocab": str(SDO), **{name: {"@type": "@id"} for name in ("license", "url")}}}
-    return Graph().parse(data=json.dumps(told), format="json-ld", publicID=f"{SITE}{path}")
+    """A schema.org description as a graph; its context is not fetched but given, as any consumer has it."""
+    local = {**content, "@context": {"@vocab": str(SDO), **{name: {"@type": "@id"} for name in ("license", "url")}}}
+    return Graph().parse(data=json.dumps(local), format="json-ld", publicID=f"{SITE}{path}")
 
 
 def conforms(content: Graph, shapes: str) -> tuple[bool, str]:
@@ -165,7 +167,9 @@ def test_with_a_homepage_every_address_is_absolute(editable: Path) -> None:
 
 @pytest.fixture(scope="module")
 def unpacked(site: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return laid(site, tmp_path_factory.mktemp("site"))
+    root = tmp_path_factory.mktemp("site")
+    write(site, root)
+    return root
 
 
 def test_croissant_is_valid_and_loads_every_table(unpacked: Path, published: Publication) -> None:

@@ -1,0 +1,47 @@
+"""The README inside the package, which no reference to a figure reaches raw."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import Cleared, clear
+from scripts.publishing.archive.publication import unsealed_publication
+from scripts.publishing.archive.readme import GAPS, readme
+from scripts.reading.declarations.markdown import Page
+from scripts.website.text.figure_references import UnknownFigureError
+from scripts.website.text.plain_references import plain_references
+from tests.publishing.archive.test_publication import LATER, describe
+
+SHARE = "invented-lost-fog / invented-lost-all as share"
+
+
+def written(release: Cleared, *lines: str) -> str:
+    gaps = Page(f"docs/{GAPS}", GAPS, ("# Gaps", "", *lines))
+    publication = unsealed_publication(release, LATER)
+    return readme(publication, (gaps,), plain_references(release, release.labels["en"]))
+
+
+def test_a_reference_on_the_page_of_gaps_becomes_the_number_of_its_figure(valid: Path) -> None:
+    text = written(clear(valid), "Nobody counts the fog, but for [[invented-lost-all]] of them.")
+    assert "but for 100 of them." in text
+    assert "[[invented" not in text
+
+
+def test_an_expression_becomes_the_number_that_follows(valid: Path) -> None:
+    assert "about 70% of all" in written(clear(valid), f"The fog is [[{SHARE}]] of all.")
+
+
+def test_a_reference_in_a_description_becomes_the_number_of_its_figure(editable: Path) -> None:
+    describe(editable, description="It holds [[invented-lost-all]] of them.")
+    text = written(clear(editable))
+    assert "It holds 100 of them." in text
+    assert "[[invented" not in text
+
+
+def test_a_description_of_a_field_may_explain_how_a_reference_is_written(valid: Path) -> None:
+    assert "`reading` (string): How we read it; [[figure]] stands for the number of a figure." in written(clear(valid))
+
+
+def test_a_reference_to_no_figure_is_refused(valid: Path) -> None:
+    with pytest.raises(UnknownFigureError):
+        written(clear(valid), "There are [[no-such-figure]].")
