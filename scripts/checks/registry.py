@@ -18,6 +18,7 @@ from scripts.checks import (
     provenance,
     relations,
     revisions,
+    standard,
     structure,
     tabulated,
     translations,
@@ -92,14 +93,19 @@ PROTECTIVE_CODES = frozenset(
 """Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
 
 
-def examine(root: Path, docs: Path | None = None, sealed: Path | None = None) -> list[Finding]:
-    """All findings about a package, the pages about it and the releases before it; an unreadable package gives one."""
-    return _examine(root, docs, sealed)[1]
+def examine(
+    root: Path, docs: Path | None = None, sealed: Path | None = None, in_background: bool = False
+) -> list[Finding]:
+    """List all findings about a package, the pages about it and the releases before it.
+
+    A package that cannot be read gives one. in_background: whether a part may be checked in a second process.
+    """
+    return _examine(root, docs, sealed, in_background)[1]
 
 
-def clear(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Cleared:
+def clear(root: Path, docs: Path | None = None, sealed: Path | None = None, in_background: bool = False) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    release, findings = _examine(root, docs, sealed)
+    release, findings = _examine(root, docs, sealed, in_background)
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
@@ -132,27 +138,33 @@ def _rules(check: CheckSection, say: Translate) -> tuple[Rule, ...]:
 
 def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Release:
     """Read a release without clearing it, to look at it only. Raises NotClearedError where its structure is faulty."""
-    release, findings = _sound(root, docs, sealed)
-    if release is None:
-        raise NotClearedError(findings)
-    return release
-
-
-def _examine(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
-    release, findings = _sound(root, docs, sealed)
-    rest = (finding for check in CHECKS[1:] for finding in check.run(release)) if release else ()
-    return release, [*findings, *bounded(rest)]
-
-
-def _sound(root: Path, docs: Path | None, sealed: Path | None) -> tuple[Release | None, list[Finding]]:
     try:
-        package = read_package(root)
-        findings = list(bounded(structure.check(package)))
+        package, findings = _structure(root)
+        if not is_clear(findings):
+            raise NotClearedError(findings)
+        return _read(package, docs, sealed)
+    except NotReadableError as error:
+        raise NotClearedError([error.finding]) from None
+
+
+def _examine(
+    root: Path, docs: Path | None, sealed: Path | None, in_background: bool
+) -> tuple[Release | None, list[Finding]]:
+    try:
+        package, findings = _structure(root)
         if not is_clear(findings):
             return None, findings
-        return _read(package, docs, sealed), findings
+        with standard.opinion(package, in_background) as opinion:
+            release = _read(package, docs, sealed)
+            rest = list(bounded(finding for check in CHECKS[1:] for finding in check.run(release)))
+            return release, [*findings, *bounded(opinion()), *rest]
     except NotReadableError as error:
         return None, [error.finding]
+
+
+def _structure(root: Path) -> tuple[Package, list[Finding]]:
+    package = read_package(root)
+    return package, list(bounded(structure.check(package)))
 
 
 def _read(package: Package, docs: Path | None, sealed: Path | None) -> Release:
