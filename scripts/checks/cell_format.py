@@ -43,10 +43,14 @@ def cell_fault(cell: str, field: Mapping[str, Any]) -> str:
 
 
 def reference_fault(cell: str, field: str, resource: Resource, package: Package) -> str:
-    """Which table a cell refers to in vain, and which of its rows may have been meant; empty where the row is there."""
+    """Say in which table a cell has no row, and which rows may have been meant; empty where the row is there."""
     target = package.resources.get(resource.references[field], resource)
-    known = {target.key_of(row.cells) for row in target.rows}
-    return "" if cell in known else f"{target.path} has no such row.{suggestion(cell, known)}"
+    return "" if cell in target.keys else unknown_reference(cell, target)
+
+
+def unknown_reference(cell: str, target: Resource) -> str:
+    """Say that a table has no such row, and which of its rows may have been meant."""
+    return f"{target.path} has no such row.{suggestion(cell, target.keys)}"
 
 
 def _out_of_bounds(cell: str, bounds: Mapping[str, Any]) -> str:

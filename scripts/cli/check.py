@@ -16,7 +16,9 @@ from scripts.findings import is_clear
 @format_option
 def check(root: Path, docs: Path | None, form: str) -> None:
     """Check the package: exit 0 when it is cleared, 1 when there are findings, 2 when the command is misused."""
-    findings = examine(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"))
+    findings = examine(
+        root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"), in_background=True
+    )
     print_findings(findings, form, root)
     sys.exit(0 if is_clear(findings) else 1)
 

@@ -58,7 +58,7 @@ def site_root(root: Path) -> str:
 def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
     """The cleared release of a package, or an end with all findings and exit status 1."""
     try:
-        return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"))
+        return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"), in_background=True)
     except NotClearedError as error:
         exit_uncleared(error, root)
 

@@ -22,7 +22,7 @@ STRICT = ConfigDict(extra="forbid", frozen=True)
 Declared = TypeVar("Declared")
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """Refuses a mapping in which a key stands twice; plain YAML keeps the last one silently."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

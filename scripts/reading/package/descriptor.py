@@ -80,7 +80,16 @@ class Resource:
 
     def row_at(self, number: int | None) -> CsvRow:
         """The row on a line of the file, whose number the header has as 1."""
-        return next(row for row in self.rows if row.number == number)
+        return self._rows_by_number[number]
+
+    @cached_property
+    def _rows_by_number(self) -> Mapping[int | None, CsvRow]:
+        return {row.number: row for row in self.rows}
+
+    @cached_property
+    def keys(self) -> Mapping[str, None]:
+        """What identifies each row, in the order of the rows."""
+        return dict.fromkeys(self.key_of(row.cells) for row in self.rows)
 
     def key_of(self, cells: Mapping[str, str]) -> str:
         """What identifies a row, its parts separated by spaces."""

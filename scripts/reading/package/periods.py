@@ -3,16 +3,19 @@
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+@cache
 def first_day(text: str) -> date:
     """The first day of a year, month or day. Raises ValueError where there is no such period."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@cache
 def last_day(text: str) -> date:
     """The last day of a year, month or day. Raises ValueError where there is no such period."""
     year, month, day = _parts(text)
@@ -20,6 +23,7 @@ def last_day(text: str) -> date:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
+@cache
 def is_period(text: str) -> bool:
     """Whether a text names a day, month or year of the calendar."""
     try:

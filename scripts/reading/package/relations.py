@@ -1,11 +1,16 @@
 """How figures belong together: who else carries one, where sources disagree, and which series count the same people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from scripts.findings import Place
 from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package
+
+
+Member = TypeVar("Member")
 
 
 @dataclass(frozen=True)
@@ -75,20 +80,36 @@ class Relations:
 
     def versions_of(self, conflict: str) -> tuple[ConflictFigure, ...]:
         """The figures that take part in a conflict."""
-        return tuple(version for version in self.versions if version.conflict == conflict)
+        return self._versions.get(conflict, ())
 
     def conflicts_of(self, figure: str) -> tuple[Conflict, ...]:
         """The conflicts in which a figure takes part."""
-        codes = {version.conflict for version in self.versions if version.figure == figure}
-        return tuple(conflict for conflict in self.conflicts if conflict.conflict in codes)
+        return self._conflicts.get(figure, ())
 
     def sources_of(self, figure: str) -> tuple[str, ...]:
         """The other pages that carry a figure."""
-        return tuple(c.source for c in self.corroborations if c.figure == figure)
+        return self._sources.get(figure, ())
 
     def overlaps_of(self, indicator: str) -> tuple[Overlap, ...]:
         """The overlaps in which a series takes part."""
-        return tuple(overlap for overlap in self.overlaps if indicator in (overlap.indicator, overlap.other))
+        return self._overlaps.get(indicator, ())
+
+    @cached_property
+    def _versions(self) -> Mapping[str, tuple[ConflictFigure, ...]]:
+        return _grouped((version.conflict, version) for version in self.versions)
+
+    @cached_property
+    def _conflicts(self) -> Mapping[str, tuple[Conflict, ...]]:
+        pairs = ((v.figure, conflict) for conflict in self.conflicts for v in self.versions_of(conflict.conflict))
+        return _grouped(dict.fromkeys(pairs))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((c.figure, c.source) for c in self.corroborations)
+
+    @cached_property
+    def _overlaps(self) -> Mapping[str, tuple[Overlap, ...]]:
+        return _grouped((code, overlap) for overlap in self.overlaps for code in {overlap.indicator, overlap.other})
 
 
 def read_relations(package: Package) -> Relations:
@@ -105,3 +126,11 @@ def read_relations(package: Package) -> Relations:
 def _rows(package: Package, name: str) -> Iterator[tuple[CsvRow, Place]]:
     resource = package.resources.get(name)
     return ((row, Place(resource.file, row.number)) for row in resource.rows) if resource else iter(())
+
+
+def _grouped(pairs: Iterable[tuple[str, Member]]) -> Mapping[str, tuple[Member, ...]]:
+    """Members by their key, in the order in which they come."""
+    found: dict[str, list[Member]] = {}
+    for key, member in pairs:
+        found.setdefault(key, []).append(member)
+    return {key: tuple(members) for key, members in found.items()}

@@ -1,0 +1,90 @@
+"""Judges every cell by its schema: constraints, keys and references (Table Schema, "Constraints" and "Foreign keys").
+
+Each distinct text of a column is judged once, and each table that is referred to is indexed once, so that the time
+grows with the number of cells and no faster.
+"""
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import Any
+
+from scripts.checks.cell_format import cell_fault, unknown_reference
+from scripts.findings import Finding, Place, Rule
+from scripts.reading.package.descriptor import Package, Resource
+
+CONSTRAINT = Rule(
+    "value-constraint",
+    "A cell breaks a constraint of its field: it is required, or must match a list, a pattern or bounds.",
+    "Write it as the message says; the schema, in datapackage/schemas, has the field's rules.",
+)
+KEY = Rule("key-doubled", "Two rows have the same key.", "Give each row its own key, or remove one of them.")
+REFERENCE = Rule(
+    "reference-unknown",
+    "A cell refers to a row of another table that does not exist: an unknown code, indicator, originator or source.",
+    "Correct the reference, or add the row that it refers to.",
+)
+
+RULES = (CONSTRAINT, KEY, REFERENCE)
+
+Numbered = tuple[int, Finding]
+"""A finding with the number of its row."""
+
+
+def check(package: Package) -> Iterator[Finding]:
+    """Yield the faults of all cells, table by table and row by row."""
+    for resource in package.resources.values():
+        faults = [*_constraint_faults(resource), *_key_faults(resource), *_reference_faults(resource, package)]
+        yield from (finding for _, finding in sorted(faults, key=itemgetter(0)))
+
+
+def _constraint_faults(resource: Resource) -> Iterator[Numbered]:
+    for field in resource.schema["fields"]:
+        name = str(field["name"])
+        texts = {row.cells[name] for row in resource.rows}
+        faults = {text: fault for text in texts if (fault := cell_fault(text, field))}
+        for row in resource.rows if faults else ():
+            if row.cells[name] in faults:
+                place = Place(resource.file, row.number, name)
+                yield row.number, CONSTRAINT.broken(place, faults[row.cells[name]])
+
+
+def _key_faults(resource: Resource) -> Iterator[Numbered]:
+    """Repeated keys; a row that repeats a field which must be unique is reported there and not for its key."""
+    unique = [str(f["name"]) for f in resource.schema["fields"] if f.get("constraints", {}).get("unique")]
+    repeated: set[int] = set()
+    for name in unique:
+        for number, _ in _repetitions(resource, (name,)):
+            repeated.add(number)
+            yield number, KEY.broken(Place(resource.file, number, name), "A row above has the same.")
+    for number, _ in _repetitions(resource, resource.key) if resource.key else ():
+        if number not in repeated:
+            yield number, KEY.broken(Place(resource.file, number), "A row above has the same.")
+    for key in _unique_keys(resource.schema.get("uniqueKeys", [])):
+        for number, first in _repetitions(resource, key):
+            place = Place(resource.file, number, ", ".join(key))
+            yield number, KEY.broken(place, f"Row {first} has the same.")
+
+
+def _unique_keys(declared: Sequence[Any]) -> Iterator[tuple[str, ...]]:
+    return ((key,) if isinstance(key, str) else tuple(map(str, key)) for key in declared)
+
+
+def _repetitions(resource: Resource, key: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Rows whose key, not wholly empty, stands in a row above: the numbers of both."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in resource.rows:
+        values = tuple(row.cells[name] for name in key)
+        if values in first and any(values):
+            yield row.number, first[values]
+        first.setdefault(values, row.number)
+
+
+def _reference_faults(resource: Resource, package: Package) -> Iterator[Numbered]:
+    for field, name in resource.references.items():
+        target = package.resources.get(name, resource)
+        texts = {row.cells[field] for row in resource.rows} - target.keys.keys() - {""}
+        messages = {text: unknown_reference(text, target) for text in texts}
+        for row in resource.rows if messages else ():
+            if row.cells[field] in messages:
+                place = Place(resource.file, row.number, field)
+                yield row.number, REFERENCE.broken(place, messages[row.cells[field]])
