@@ -19,8 +19,8 @@ from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.reading.declarations.worked_examples import read_worked_examples
 from scripts.reading.package.descriptor import read_package
 from scripts.website.assembly import offline_copy, postprocess
+from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.draw_all import draw_all
-from scripts.website.charts.marks import chart_models
 from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate

@@ -23,7 +23,7 @@ def test_a_broken_package_is_not(overlaid: Callable[[str], Path]) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        "from scripts.website.charts.marks import chart_models\nchart_models(release, release.labels['en'])",
+        "from scripts.website.charts.build_models import chart_models\nchart_models(release, release.labels['en'])",
         "import datetime\nfrom scripts.website.pages.context import PageContext\n"
         "PageContext(release, release.labels['en'], {}, datetime.date.min)",
         "from datetime import date\nfrom scripts.publishing.archive.bundle import bundle\n"

@@ -1,1 +1,1 @@
-"""Draws the declared charts."""
+"""Draws the declared charts as SVG, PNG and interactive charts."""

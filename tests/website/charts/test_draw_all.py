@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import clear
+from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.draw_all import draw_all
-from scripts.website.charts.marks import chart_models
 from scripts.website.charts.model import ChartModel
 from scripts.website.charts.render import Drawing
 from tests.conftest import EXAMPLES, ROOT

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.website.charts.marks import chart_models
+from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.render import draw
 from tests.conftest import ROOT
 

@@ -3,14 +3,15 @@
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import altair as alt
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.reading.declarations.charts import NEEDS, ChartKind
+from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.encodings import Canvas
-from scripts.website.charts.marks import chart_models
 from scripts.website.charts.render import KINDS, NARROW, WIDE, Drawing, draw, vega_lite_specification
 from tests.conftest import ROOT
 
@@ -38,6 +39,10 @@ def specifications(release: Cleared) -> dict[str, list[Specification]]:
 def test_the_eight_charts_use_every_kind(drawings: dict[str, Drawing]) -> None:
     assert len(drawings) >= 8
     assert {drawing.chart.kind for drawing in drawings.values()} == set(KINDS)
+
+
+def test_every_declared_kind_can_be_drawn() -> None:
+    assert set(KINDS) == set(NEEDS) == set(get_args(ChartKind))
 
 
 def test_a_picture_has_role_name_description_source_and_licence(drawings: dict[str, Drawing]) -> None:
@@ -117,7 +122,8 @@ def test_a_withheld_figure_is_in_no_chart(release: Cleared, drawings: dict[str, 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
 def test_pictures_are_the_same_in_every_time_zone(zone: str, drawings: dict[str, Drawing], tmp_path: Path) -> None:
     code = (
-        "import pathlib\nfrom scripts.checks import clear\nfrom scripts.website.charts.marks import chart_models\n"
+        "import pathlib\nfrom scripts.checks import clear\n"
+        "from scripts.website.charts.build_models import chart_models\n"
         "from scripts.website.charts.render import draw\n"
         "release = clear(pathlib.Path('datapackage'))\n"
         "models = chart_models(release, release.labels['en'])\n"

@@ -9,9 +9,9 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release.release import field_text
-from scripts.website.charts.locale import vega_locale
 from scripts.website.charts.model import ChartModel, Mark
 from scripts.website.charts.render import KINDS
+from scripts.website.charts.vega_locale import vega_locale
 from scripts.website.text.figure_references import resolve_references
 from scripts.website.text.formatting import Formatter
 

@@ -11,8 +11,8 @@ from scripts.website.text.formatting import months, thousands
 def vega_locale(labels: Labels) -> dict[str, dict[str, object]]:
     """Build Vega's `config.locale` for a language.
 
-    The axes use thousands and short months only; D3 refuses a locale that lacks any other part. Short months have the
-    form in which they stand alone, after a day as well (Russian has another one there), as our axes have always been.
+    The axes use thousands and short months only; D3 refuses a locale that lacks any other part. D3 has one form of a
+    short month, the nominative here, also after a day, where Russian and Ukrainian would write the genitive.
     """
     number: dict[str, object] = {"decimal": ".", "thousands": thousands(labels), "grouping": [3], "currency": ["", ""]}
     time: dict[str, object] = {
