@@ -71,9 +71,6 @@ def finish(site: Path, built: Path, root: Path, created: datetime) -> None:
         write(offline_copy.copies(site, package.version, created.date()), site)
 
 
-COMMANDS = (build, finish)
-
-
 def _pages(
     release: Cleared, labels: Labels, context: tuple[dict[str, int], date, ResearchContent]
 ) -> dict[str, str | bytes]:

@@ -1,4 +1,4 @@
-"""The command that contributors run most: python -m scripts.checking, which needs nothing that shows or publishes."""
+"""The command that contributors run most: python -m scripts check, which imports nothing that shows or publishes."""
 
 import sys
 from pathlib import Path
@@ -19,9 +19,3 @@ def check(root: Path, docs: Path | None, form: str) -> None:
     findings = examine(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"))
     print_findings(findings, form, root)
     sys.exit(0 if is_clear(findings) else 1)
-
-
-COMMANDS = (check,)
-
-if __name__ == "__main__":
-    check()
