@@ -1,4 +1,4 @@
-"""Asks git: what a proposal changes, who signed its commits, and in which state the checkout is."""
+"""Asks git what a proposal changes, who signed its commits, and in which state the checkout is."""
 
 import os
 import subprocess
@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-_FOREIGN = "160000"  # the mode of another repository inside this one; it counts as binary
+_SUBMODULE = "160000"  # the mode of another repository inside this one; it counts as binary
 _BINARY = b"\0"
 _RAW = ("--raw", "--no-renames", "--no-abbrev", "-z")
 
 
 class NoHistoryError(Exception):
-    """Git cannot read a history; the message says why, in git's own words."""
+    """Git cannot read a history; the message gives the reason in git's own words."""
 
 
 class NoCommitError(Exception):
-    """A folder is no checkout, has no commit, or has not the commit that was asked for."""
+    """A folder is no checkout, or lacks the commit that was asked for."""
 
 
 @dataclass(frozen=True)
 class ChangedFile:
-    """One thing that a proposal carries: a file with its path, or a message with the name of its commit or tag."""
+    """A file that a proposal adds or changes, with its path; or a message, with the name of its commit."""
 
     path: str
     content: bytes
@@ -31,9 +31,9 @@ class ChangedFile:
 
 @dataclass(frozen=True)
 class Signature:
-    """Who made a commit and when, as far as it may tell too much: an e-mail address, and the clock's distance from UTC.
+    """The e-mail address of an author or committer, and the offset of their clock from UTC, such as +0300.
 
-    where: the commit, also the coming one. role: author or committer.
+    where: the commit, or the next one. role: author or committer.
     """
 
     where: str
@@ -43,7 +43,7 @@ class Signature:
 
 
 def tracked_files(root: Path) -> Iterator[ChangedFile]:
-    """Every file that git tracks or would track, as it lies in the work tree. Raises NoHistoryError."""
+    """Yield every file that git tracks or would track, as it is in the work tree. Raises NoHistoryError."""
     for path in _names(_git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")):
         file = root / path
         if file.is_symlink():
@@ -53,14 +53,14 @@ def tracked_files(root: Path) -> Iterator[ChangedFile]:
 
 
 def staged_files(root: Path) -> Iterator[ChangedFile]:
-    """Every file that the next commit adds or changes, as it stands in the index. Raises NoHistoryError."""
+    """Yield every file that the next commit adds or changes, as it is in the index. Raises NoHistoryError."""
     yield from _blobs(root, _git(root, "diff-index", "--cached", *_RAW, _base(root)))
 
 
 def added_files(root: Path, revisions: str) -> Iterator[ChangedFile]:
-    """Every file and message that commits add, also one that a later commit takes away again. Raises NoHistoryError.
+    """Yield every file and message that commits add, even if a later commit removes it. Raises NoHistoryError.
 
-    revisions: what `git rev-list` understands, such as `main..topic` or `topic --not --remotes`.
+    revisions: arguments of `git rev-list`, such as `main..topic` or `topic --not --remotes`.
     """
     commits = revisions.split()
     yield from _blobs(root, _git(root, "log", "-m", "--format=", *_RAW, *commits))
@@ -71,7 +71,7 @@ def added_files(root: Path, revisions: str) -> Iterator[ChangedFile]:
 
 
 def commit_signatures(root: Path, revisions: str) -> Iterator[Signature]:
-    """Both signatures of each commit. Raises NoHistoryError."""
+    """Yield both signatures of each commit. Raises NoHistoryError."""
     lines = _git(root, "log", "-z", "--format=%h%x09%ae%x09%ad%x09%ce%x09%cd", "--date=format:%z", *revisions.split())
     for line in filter(None, lines.decode(errors="replace").split("\0")):
         commit, *parts = line.split("\t", 4)
@@ -80,7 +80,7 @@ def commit_signatures(root: Path, revisions: str) -> Iterator[Signature]:
 
 
 def next_signatures(root: Path) -> Iterator[Signature]:
-    """Both signatures that the next commit will have. Raises NoHistoryError where git does not know who commits."""
+    """Yield both signatures of the next commit. Raises NoHistoryError where git does not know who commits."""
     for role in ("author", "committer"):
         identity = _git(root, "var", f"GIT_{role.upper()}_IDENT").decode(errors="replace").strip()
         address = identity.rpartition("<")[2].partition(">")[0]
@@ -89,7 +89,7 @@ def next_signatures(root: Path) -> Iterator[Signature]:
 
 @dataclass(frozen=True)
 class Commit:
-    """The commit of a checkout, its day (UTC), and the paths that differ from it, tracked or not."""
+    """The commit of a checkout, its day (UTC), and the paths that differ from it, tracked or untracked."""
 
     id: str
     day: date
@@ -97,7 +97,7 @@ class Commit:
 
 
 def read_commit(root: Path) -> Commit:
-    """The commit of the checkout that a folder belongs to. Raises NoCommitError."""
+    """Read the commit of the checkout that contains a folder. Raises NoCommitError."""
     identifier, seconds = _git_at(root, "log", "-1", "--format=%H %ct").decode().split()
     status = _git_at(root, "status", "--porcelain", "-z", "--untracked-files=all").decode()
     changes = tuple(line[3:] for line in status.split("\0") if line)
@@ -111,7 +111,7 @@ def tracked_names(folder: Path) -> frozenset[str]:
 
 
 def files_at(reference: str, folder: Path) -> dict[str, bytes]:
-    """The files of a folder as a branch, tag or commit has them. Raises NoCommitError."""
+    """Read the files of a folder as of a branch, tag or commit. Raises NoCommitError."""
     tree = f"{reference}^{{tree}}:./{folder.name}"
     _git_at(folder.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     try:
@@ -122,7 +122,7 @@ def files_at(reference: str, folder: Path) -> dict[str, bytes]:
 
 
 def _base(root: Path) -> str:
-    """The last commit, or the empty tree before the first one."""
+    """The last commit; before the first one, the empty tree."""
     try:
         return _git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
     except NoHistoryError:
@@ -130,20 +130,20 @@ def _base(root: Path) -> str:
 
 
 def _blobs(root: Path, raw: bytes) -> Iterator[ChangedFile]:
-    """The files that changes in git's raw form leave behind, each content once."""
+    """The files after the changes that git lists in its raw format; each content is read once."""
     parts = _names(raw)
     changed = dict.fromkeys(
         (path, *head.split(" ")[1:4:2]) for head, path in zip(parts[::2], parts[1::2], strict=True) if head[-1] != "D"
     )
-    blobs = list(dict.fromkeys(blob for _, mode, blob in changed if mode != _FOREIGN))
+    blobs = list(dict.fromkeys(blob for _, mode, blob in changed if mode != _SUBMODULE))
     contents = dict(zip(blobs, _contents(root, blobs), strict=True))
     for path, _, blob in changed:
         yield ChangedFile(path, contents.get(blob, _BINARY))
 
 
 def _contents(root: Path, blobs: list[str]) -> Iterator[bytes]:
-    """What each object holds, in the batch form of `git cat-file`: a line that ends in the size, then the content."""
-    output = _git(root, "cat-file", "--batch", given="\n".join(blobs).encode()) if blobs else b""
+    """Read objects in the batch format of `git cat-file`: a line that ends in the size, then the content."""
+    output = _git(root, "cat-file", "--batch", stdin="\n".join(blobs).encode()) if blobs else b""
     start = 0
     while start < len(output):
         begin = output.index(b"\n", start) + 1
@@ -156,8 +156,8 @@ def _names(output: bytes) -> list[str]:
     return [os.fsdecode(name.lstrip(b"\n")) for name in output.split(b"\0") if name.strip(b"\n")]
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
+def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
+    done = subprocess.run(["git", "-C", str(root), *arguments], input=stdin, capture_output=True, check=False)
     if done.returncode:
         raise NoHistoryError(done.stderr.decode(errors="replace").strip() or "git could not read its history")
     return done.stdout

@@ -16,10 +16,10 @@ from typing import Any
 
 from scripts.checks import disclosure as withheld_check
 from scripts.disclosure.audit.intervals import disclosed_cells, exact_intervals
-from scripts.disclosure.audit.system import Cell, Equation, System, margin_equation, read_system
+from scripts.disclosure.audit.system import Cell, Equation, System, margin_equation, numbered_margin, read_system
 from scripts.disclosure.tabulate.cell_suppression import choose_suppressions, suppressed_system
 from scripts.disclosure.tabulate.controlled_rounding import round_table
-from scripts.disclosure.tabulate.table import Table
+from scripts.disclosure.tabulate.table import Codes, Table
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_archives
 from scripts.reading.release.release import read_release
@@ -84,8 +84,17 @@ def measured(what: str, file: Path) -> Any:
 def read_table(file: Path) -> Table:
     """A table of invented people, as our own code has it."""
     content = json.loads(file.read_text())
-    margins = tuple(margin_equation(str(n), m["total"], tuple(m["parts"])) for n, m in enumerate(content["margins"]))
-    return Table(("region", "month"), content["counts"], margins)
+    counts = {codes_of(name): count for name, count in content["counts"].items()}
+    margins = tuple(
+        margin_equation(numbered_margin(number), codes_of(margin["total"]), tuple(map(codes_of, margin["parts"])))
+        for number, margin in enumerate(content["margins"], start=1)
+    )
+    return Table(("region", "month"), counts, margins)
+
+
+def codes_of(name: str) -> Codes:
+    """The codes in the name of a cell, as the file has it."""
+    return tuple(name.split("|"))
 
 
 def protect(file: Path) -> list[str]:
@@ -93,7 +102,7 @@ def protect(file: Path) -> list[str]:
     table = read_table(file)
     withheld = choose_suppressions(table, 10, 10)
     assert disclosed_cells(suppressed_system(table, withheld, 10)) == ()
-    return sorted(withheld)
+    return sorted("|".join(codes) for codes in withheld)
 
 
 def round_all(file: Path) -> list[str]:
@@ -106,29 +115,28 @@ def stack(file: Path) -> list[str]:
     """Two releases of one table, 500 people apart, each protected alone, and the growth between them."""
     first = read_table(file)
     grown = dict(first.counts)
-    chance, inner = Random(5), sorted(cell for cell in first.counts if cell.startswith("r") and "|m" in cell)
+    chance = Random(5)
+    inner = sorted(codes for codes in first.counts if codes[0].startswith("r") and codes[1].startswith("m"))
     for cell in chance.choices(inner, k=500):
         for whole in wholes(cell, first):
             grown[whole] += 1
-    cells: dict[str, Cell] = {}
+    cells: dict[Codes, Cell] = {}
     equations = []
     for version, counts in (("1", first.counts), ("2", grown)):
         table = Table(first.dimensions, counts, first.margins)
         system = suppressed_system(table, choose_suppressions(table, 10, 10), 10)
-        cells |= {f"{version}:{name}": cell for name, cell in system.cells.items()}
-        equations += [
-            Equation(f"{version}:{e.name}", tuple((f"{version}:{n}", f) for n, f in e.terms)) for e in system.equations
-        ]
-    for name in first.counts:
-        cells[f"+:{name}"] = Cell(0, None, 10, below=10)
-        equations.append(margin_equation(f"growth of {name}", f"2:{name}", (f"1:{name}", f"+:{name}")))
-    return list(disclosed_cells(System(cells, tuple(equations))))
+        cells |= {(version, *codes): cell for codes, cell in system.cells.items()}
+        equations += [Equation(e.place, tuple(((version, *c), f) for c, f in e.terms)) for e in system.equations]
+    for number, codes in enumerate(first.counts, start=1):
+        cells["+", *codes] = Cell(0, None, 10, below=10)
+        equations.append(margin_equation(numbered_margin(number), ("2", *codes), (("1", *codes), ("+", *codes))))
+    return ["|".join(codes) for codes in disclosed_cells(System(cells, tuple(equations)))]
 
 
-def wholes(cell: str, table: Table) -> set[str]:
+def wholes(cell: Codes, table: Table) -> set[Codes]:
     """A cell and every total that it is in."""
     found, waiting = {cell}, [cell]
-    above: dict[str, set[str]] = defaultdict(set)
+    above: dict[Codes, set[Codes]] = defaultdict(set)
     for equation in table.margins:
         for part, _ in equation.terms[1:]:
             above[part].add(equation.terms[0][0])

@@ -1,7 +1,7 @@
 """Warns of what a commit reveals about its author: place, addresses, what a picture was taken with.
 
 Addresses and clocks belong to whoever commits, and some have nothing to fear; so nothing is forbidden here. But what is
-pushed is public for ever, and few know that a commit holds the clock's distance from UTC.
+pushed is public for ever, and few know that a commit holds the clock's offset from UTC.
 """
 
 import re
@@ -47,22 +47,22 @@ _MARKS = {
 }
 
 
-def check(signatures: Iterable[Signature], carried: Iterable[ChangedFile]) -> Iterator[Finding]:
-    """Yield what commits and their files tell of whoever made them; never the address, the time or the data."""
+def check(signatures: Iterable[Signature], files: Iterable[ChangedFile]) -> Iterator[Finding]:
+    """Yield what commits and their files disclose of their author; never the address, the time or the data."""
     for signature in signatures:
         where = Place(signature.where, field=signature.role)
         if not _FOR_COMMITS.search(signature.address):
             yield ADDRESS.broken(where, "Its address is not one for commits alone.")
         if signature.zone != "+0000":
             yield ZONE.broken(where, "Its time is not in UTC.")
-    for thing in carried:
-        for kind in () if thing.is_message else _metadata(thing):
-            yield METADATA.broken(Place(thing.path), f"It holds {kind}.")
+    for file in files:
+        for kind in () if file.is_message else _metadata_kinds(file):
+            yield METADATA.broken(Place(file.path), f"It holds {kind}.")
 
 
-def _metadata(thing: ChangedFile) -> Iterator[str]:
-    """The kinds of data about itself that a file holds; a text only where it is a picture in SVG."""
-    if PurePosixPath(thing.path).suffix == ".svg" and b"<metadata" in thing.content:
+def _metadata_kinds(file: ChangedFile) -> Iterator[str]:
+    """The kinds of metadata in a file; text files are searched only where they are drawings in SVG."""
+    if PurePosixPath(file.path).suffix == ".svg" and b"<metadata" in file.content:
         yield "metadata of a drawing"
-    if b"\0" in thing.content:
-        yield from (kind for kind, marks in _MARKS.items() if any(mark in thing.content for mark in marks))
+    if b"\0" in file.content:
+        yield from (kind for kind, marks in _MARKS.items() if any(mark in file.content for mark in marks))

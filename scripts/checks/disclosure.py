@@ -4,18 +4,19 @@ All counts of all tables and all releases are one system of equations in whole n
 smallest and the largest value that a reader could work out for each withheld cell are far enough apart.
 """
 
-import re
 from collections.abc import Iterator
 
-from scripts.disclosure.audit.all_releases import AS_OF, Series, changed_series, stack_releases
+from scripts.disclosure.audit.all_releases import Series, changed_series, stack_releases
 from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.identifiers import CellId
 from scripts.disclosure.audit.intervals import disclosed_cells
-from scripts.disclosure.audit.linked_tables import SINCE, matching_cells, successive_counts
+from scripts.disclosure.audit.series import SeriesIndex, successive_counts
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator
+from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.release import Release
 
 QUESTION = (
@@ -79,32 +80,39 @@ def check(release: Release) -> Iterator[Finding]:
             yield SMALL.broken(figure.where, "The cell is below the policy's minimum.")
         if figure.is_suppressed and any(character.isdigit() for character in figure.note):
             yield NOTE.broken(figure.where, "The note contains a digit.")
-    yield from _differing(release)
-    yield from _unrelated(release)
-    yield from _given_away(release)
+    yield from _slight_differences(release)
+    yield from _unrelated_series(release)
+    yield from _disclosures(release)
 
 
-def _given_away(release: Release) -> Iterator[Finding]:
-    everywhere = Place(release.package.file)
+def _disclosures(release: Release) -> Iterator[Finding]:
+    """Cells that the audit finds disclosed; or why it proves nothing."""
     try:
-        narrow = _audited(release)
+        disclosed = _audit(release)
     except ContradictionError as error:
         for place in error.places:
-            others = ", ".join(other for other in error.places if other != place) or "nothing else"
-            yield CONTRADICTION.broken(_place_of(place), f"This margin cannot hold, together with: {others}.")
+            others = ", ".join(str(other) for other in error.places if other != place) or "nothing else"
+            yield CONTRADICTION.broken(place.where, f"This margin cannot hold, together with: {others}.")
     except NotProvenError as error:
-        yield UNPROVEN.broken(everywhere, str(error))
+        yield UNPROVEN.broken(Place(release.package.file), str(error))
     else:
-        for name in narrow:
-            where = _figure(name, release).where
-            if SINCE in name:
-                yield GROWTH.broken(where, "What was added since the count before can be told, exactly or nearly.")
-            else:
-                yield GIVEN.broken(where, "A reader could work it out, exactly or nearly.")
+        yield from _disclosed(disclosed, release)
 
 
-def _audited(release: Release) -> tuple[str, ...]:
-    """What readers of all releases could work out. Raises ContradictionError, NotProvenError."""
+def _disclosed(cells: tuple[CellId, ...], release: Release) -> Iterator[Finding]:
+    """A finding for each cell, in the row of this release or of the last one that had its figure."""
+    earlier = (figure for sealed in release.archives.sealed.values() for figure in sealed.figures)
+    places = {figure.id: figure.where for figure in (*earlier, *release.figures)} if cells else {}
+    for cell in cells:
+        if cell.since:
+            message = "What was added since the count before can be told, exactly or nearly."
+            yield GROWTH.broken(places[cell.figure], message)
+        else:
+            yield GIVEN.broken(places[cell.figure], "A reader could work it out, exactly or nearly.")
+
+
+def _audit(release: Release) -> tuple[CellId, ...]:
+    """Find the cells that readers of all releases could work out. Raises ContradictionError, NotProvenError."""
     changed: frozenset[Series] = frozenset()
     while True:
         stack = stack_releases(release, changed)
@@ -117,35 +125,39 @@ def _audited(release: Release) -> tuple[str, ...]:
             changed |= more
 
 
-def _differing(release: Release) -> Iterator[Finding]:
+def _slight_differences(release: Release) -> Iterator[Finding]:
     """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
-    pairs, corrected = list(successive_counts(release)), release.revised("correction")
+    pairs, corrected = list(successive_counts(release)), release.revised(RevisionClass.CORRECTION)
     for sealed in release.archives.sealed.values():
-        still = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
-        pairs += [(earlier, release.by_id[earlier.id]) for earlier in still]
+        kept = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
+        pairs += [(earlier, release.by_id[earlier.id]) for earlier in kept]
     for earlier, later in pairs:
-        if _counts_people(later, release) and release.broken_down(later) and earlier.where != later.where:
-            numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == "exact"]
-            if len(numbers) == 2 and 0 < abs(numbers[1] - numbers[0]) < release.policy.minimum:
-                yield DIFFERS.broken(later.where, f"The other number stands in {earlier.where}.")
+        numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == "exact"]
+        is_slight = len(numbers) == 2 and 0 < abs(numbers[1] - numbers[0]) < release.policy.minimum
+        if is_slight and earlier.where != later.where and _is_cell_of_people(later, release):
+            yield DIFFERS.broken(later.where, f"The other number stands in {earlier.where}.")
 
 
-def _unrelated(release: Release) -> Iterator[Finding]:
+def _unrelated_series(release: Release) -> Iterator[Finding]:
     """Series that share cells of a breakdown with one that withholds some, without a line in `overlaps.csv`."""
     declared = {frozenset((overlap.indicator, overlap.other)) for overlap in release.relations.overlaps}
-    hiding = dict.fromkeys(figure.indicator for figure in release.figures if figure.is_suppressed)
+    withholding = dict.fromkeys(figure.indicator for figure in release.figures if figure.is_suppressed)
     counting = [code for code, indicator in release.registers.indicators.items() if _is_of_people(indicator, release)]
-    for indicator in hiding:
+    index = SeriesIndex(release)
+    for indicator in withholding:
+        comparable = index.with_common_counts(indicator) - {indicator}
         for other in counting:
-            if other != indicator and frozenset((indicator, other)) not in declared:
-                for figure, match in matching_cells(release, other, indicator):
+            if other in comparable and frozenset((indicator, other)) not in declared:
+                for figure, match in index.matching_cells(other, indicator):
                     if release.broken_down(match):
                         yield SCOPE.broken(figure.where, f"The other series is that of {match.where}.")
                         break
 
 
 def _untreated(release: Release) -> Iterator[Finding]:
+    """Resources without a rule, rules without a resource, and figures that are exempt."""
     file = (release.package.root / "disclosure.yaml").as_posix()
+    with_figures = {figure.resource for figure in release.figures}
     for name in release.package.resources:
         if name not in release.policy.resources:
             yield UNTREATED.broken(Place(file, field=name), "The policy does not treat this resource.")
@@ -153,34 +165,21 @@ def _untreated(release: Release) -> Iterator[Finding]:
         if name not in release.package.resources:
             meant = suggestion(name, release.package.resources)
             yield UNTREATED.broken(Place(file, field=name), f"There is no such resource.{meant}")
-        elif treatment.rule == "exempt" and any(figure.resource == name for figure in release.figures):
+        elif treatment.rule == "exempt" and name in with_figures:
             yield UNTREATED.broken(Place(file, field=name), "A resource with figures cannot be exempt.")
 
 
 def _is_small(figure: Figure, release: Release) -> bool:
     """Whether a cell of a breakdown shows too few people; a rounded number shows a range and is judged by that."""
-    if release.policy.resources[figure.resource].rounding:
-        return False
-    small = figure.highest is not None and figure.highest < release.policy.minimum
-    return small and _counts_people(figure, release) and bool(release.broken_down(figure))
+    is_rounded = release.policy.resources[figure.resource].rounding
+    is_low = figure.highest is not None and figure.highest < release.policy.minimum
+    return is_low and not is_rounded and _is_cell_of_people(figure, release)
 
 
-def _counts_people(figure: Figure, release: Release) -> bool:
-    return _is_of_people(release.indicator_of(figure), release)
+def _is_cell_of_people(figure: Figure, release: Release) -> bool:
+    """Whether a figure counts people and is a cell of a breakdown."""
+    return _is_of_people(release.indicator_of(figure), release) and bool(release.broken_down(figure))
 
 
 def _is_of_people(indicator: Indicator, release: Release) -> bool:
     return indicator.unit in release.policy.units_of_people
-
-
-def _figure(cell: str, release: Release) -> Figure:
-    """The figure that a cell of the stack stands for, in this release or in the last one that had it."""
-    code = cell.split(AS_OF, maxsplit=1)[0].split(SINCE, maxsplit=1)[0]
-    earlier = (figure for sealed in release.archives.sealed.values() for figure in sealed.figures)
-    return {figure.id: figure for figure in (*earlier, *release.figures)}[code]
-
-
-def _place_of(name: str) -> Place:
-    """The place with which the name of an equation begins."""
-    match = re.match(r"(?P<file>.+?), row (?P<row>\d+)", name)
-    return Place(match["file"], int(match["row"])) if match else Place(name)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from scripts.disclosure.audit.margins import Margin, margins
 from scripts.findings import Finding, Place, Rule
+from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import CodeList
 from scripts.reading.release.release import Release
 
@@ -31,35 +32,40 @@ RULES = (SUM, EXCEEDED, TREE)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield margins that do not hold."""
-    broken = [finding for codes in release.registers.code_lists.values() for finding in _tree_faults(codes)]
-    yield from broken
-    for margin in () if broken else margins(release):
+    faults = [finding for codes in release.registers.code_lists.values() for finding in _tree_faults(codes)]
+    yield from faults
+    for margin in () if faults else margins(release):
         yield from _margin_faults(margin)
 
 
 def _tree_faults(codes: CodeList) -> Iterator[Finding]:
+    """Codes whose ancestors do not end at a root; each ancestor is visited once."""
+    is_sound: dict[str, bool] = {}
     for code in codes.values():
-        seen, parent = {code.code}, code.parent
-        while parent and parent in codes and parent not in seen:
-            seen.add(parent)
-            parent = codes[parent].parent
-        if parent:
+        path, current = [], code.code
+        while current in codes and current not in is_sound:
+            # Unsound until a root is reached: a path that comes back to itself ends here.
+            is_sound[current] = False
+            path.append(current)
+            current = codes[current].parent
+        ends_at_root = not current or is_sound.get(current, False)
+        is_sound.update(dict.fromkeys(path, ends_at_root))
+        if not ends_at_root:
             where = Place(code.where.file, code.where.row, "parent")
             yield TREE.broken(where, "The code's parents do not end at a root.")
 
 
 def _margin_faults(margin: Margin) -> Iterator[Finding]:
-    total, parts = _exact(margin)
-    if total is None or len(parts) == 0:
+    total, parts = _exact_value(margin.total), [_exact_value(part) for part in margin.parts]
+    exact = [part for part in parts if part is not None]
+    if total is None or not exact:
         return
-    if margin.complete and len(parts) == len(margin.parts):
-        if sum(parts) != total:
-            yield SUM.broken(margin.total.where, f"Its {len(parts)} parts by {margin.dimension} do not add up to it.")
-    elif sum(parts) > total:
+    if margin.complete and len(exact) == len(parts):
+        if sum(exact) != total:
+            yield SUM.broken(margin.total.where, f"Its {len(exact)} parts by {margin.dimension} do not add up to it.")
+    elif sum(exact) > total:
         yield EXCEEDED.broken(margin.total.where, f"Some of its parts by {margin.dimension} exceed it.")
 
 
-def _exact(margin: Margin) -> tuple[Decimal | None, list[Decimal]]:
-    exact = [f.value for f in (margin.total, *margin.parts) if f.qualifier == "exact" and f.value is not None]
-    total = margin.total.value if margin.total.qualifier == "exact" else None
-    return total, exact[1:]
+def _exact_value(figure: Figure) -> Decimal | None:
+    return figure.value if figure.qualifier == "exact" else None

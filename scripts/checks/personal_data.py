@@ -1,8 +1,8 @@
 """Checks every published text for what points to a person: a number, an account, a name, or an open text field.
 
-First comes the allow-list: every text field is a key with a pattern, a list of values, a reference, an address, a date,
-or declared as prose. The schema itself declares it (`"prose": true`), beside the field and its greatest length: whoever
-adds a field for free text says so where reviewers see it, and whoever loads the package can tell prose from codes.
+The allow-list comes first: every text field is a key with a pattern, a list of values, a reference, an address, a date,
+or declared as prose. The schema itself declares prose (`"prose": true`) together with its greatest length: whoever adds
+a field for free text declares it where reviewers see it, and whoever loads the package can tell prose from codes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,11 +42,11 @@ def check(release: Release) -> Iterator[Finding]:
     """Yield fields that could hold a name, texts that may point to a person, and undeclared files; never the text."""
     resources = release.package.resources.values()
     yield from (finding for resource in resources for finding in _open_fields(resource, release.package.root))
-    yield from _undeclared(release.package)
-    yield from _cells(release)
+    yield from _undeclared_files(release.package)
+    yield from _matches_in_cells(release)
     for file, lines in _texts(release):
-        yield from (sign.at(Place(file)) for sign in find_matches_in_name(Path(file).name))
-        yield from (sign.at(Place(file, sign.line)) for sign in find_matches("\n".join(lines)))
+        yield from (match.at(Place(file)) for match in find_matches_in_name(Path(file).name))
+        yield from (match.at(Place(file, match.line)) for match in find_matches("\n".join(lines)))
 
 
 def _open_fields(resource: Resource, root: Path) -> Iterator[Finding]:
@@ -63,32 +63,32 @@ def _is_closed(field: Mapping[str, Any]) -> bool:
     return field["type"] in _BARE or (field["type"] == "string" and (is_prose or is_bound))
 
 
-def _undeclared(package: Package) -> Iterator[Finding]:
+def _undeclared_files(package: Package) -> Iterator[Finding]:
     """Files in the package that are neither a table nor a declaration; tables of no resource break its structure."""
     for path in sorted(path for path in package.root.rglob("*") if path.is_file()):
         if path.suffix not in _KINDS:
             yield FILE.broken(Place(path.as_posix()), "The package holds tables and declarations only.")
 
 
-def _cells(release: Release) -> Iterator[Finding]:
-    """Signs in cells, but for those that the policy excepts; and exceptions that fit no cell."""
+def _matches_in_cells(release: Release) -> Iterator[Finding]:
+    """Matches in cells that the policy does not except; and exceptions that fit no cell."""
     unused = {entry.cell for entry in release.policy.exceptions}
     excepted = frozenset(unused)
     for resource in release.package.resources.values():
         texts = [field.name for field in resource.fields if field.type == "string"]
         rows = [{name: row.cells[name] for name in texts} for row in resource.rows]
-        for number, field, sign in find_matches_in_rows(rows):
-            cell = (resource.name, resource.key_of(rows[number]), field, sign.rule.code)
+        for number, field, match in find_matches_in_rows(rows):
+            cell = (resource.name, resource.key_of(rows[number]), field, match.rule.code)
             unused.discard(cell)
             if cell not in excepted:
-                yield sign.at(Place(resource.file, resource.rows[number].number, field))
+                yield match.at(Place(resource.file, resource.rows[number].number, field))
     file = (release.package.root / "disclosure.yaml").as_posix()
     for resource_name, key, *_ in sorted(unused):
         yield STALE.broken(Place(file, field="exceptions"), f"{resource_name}, {key}: nothing there breaks the rule.")
 
 
 def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
-    """Declarations, catalogues and pages, with their lines; of catalogues the originals stand elsewhere, too."""
+    """Declarations, catalogues and pages, with their lines; of catalogues the translations alone."""
     root = release.package.root
     for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
         yield path.as_posix(), path.read_text(encoding="utf-8").splitlines()

@@ -1,5 +1,6 @@
 """Checks tables that were made from a confidential list against the rules for such tables."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from scripts.disclosure.tabulate.specification import PERIODS, policy_breaches
@@ -32,10 +33,12 @@ RULES = (FINE, UNROUNDED, UNDUE)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield faults of tables that the policy calls tabulated."""
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in release.figures:
+        figures[figure.resource].append(figure)
     for name, treatment in release.policy.resources.items():
-        figures = [figure for figure in release.figures if figure.resource == name]
-        if treatment.rule == "tabulated" and figures:
-            yield from _faults(figures, treatment, release)
+        if treatment.rule == "tabulated" and name in figures:
+            yield from _faults(figures[name], treatment, release)
 
 
 def _faults(figures: list[Figure], treatment: Treatment, release: Release) -> Iterator[Finding]:
@@ -46,7 +49,7 @@ def _faults(figures: list[Figure], treatment: Treatment, release: Release) -> It
         return
     used = {name for figure in figures for name in figure.dimensions if release.code_of(figure, name).parent}
     lists = [code_list for name, code_list in dimensions_of(resource, release.package).items() if name in used]
-    for sentence in policy_breaches(lists, _finest(figures), family, rules):
+    for sentence in policy_breaches(lists, _finest_period(figures), family, rules):
         yield FINE.broken(Place(resource.file), f"It breaks a rule: {sentence}")
     for figure in figures:
         if figure.counted_on[5:] not in rules.vintages:
@@ -60,10 +63,10 @@ def _is_rounded(figure: Figure, treatment: Treatment, family: Family) -> bool:
     return treatment.base >= family.minimum and (figure.value is None or figure.value % treatment.base == 0)
 
 
-def _finest(figures: list[Figure]) -> str | None:
-    """The finest period by which a table is told; None where all its figures have the same."""
-    told = {(f.period_start, f.period_end) for f in figures if is_period(f.period_start) and is_period(f.period_end)}
-    if len(told) < 2:
+def _finest_period(figures: list[Figure]) -> str | None:
+    """The kind of the shortest period in a table; None where all its figures have the same period."""
+    periods = {(f.period_start, f.period_end) for f in figures if is_period(f.period_start) and is_period(f.period_end)}
+    if len(periods) < 2:
         return None
-    days = min((last_day(end) - first_day(start)).days + 1 for start, end in told)
+    days = min((last_day(end) - first_day(start)).days + 1 for start, end in periods)
     return next(period for period, longest in zip(reversed(PERIODS), (31, 92, days), strict=True) if days <= longest)

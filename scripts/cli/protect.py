@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from scripts import git
-from scripts.checks import commit_metadata as identities
-from scripts.checks import repository_scan
+from scripts.checks import commit_metadata, repository_scan
 from scripts.cli.options import exit_with, format_option, package_option, print_findings, step
 from scripts.disclosure.audit.bound_propagation import ContradictionError
 from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
@@ -46,10 +45,10 @@ def audit(file: Path, width: int) -> None:
     except (ContradictionError, NotProvenError) as error:
         exit_with(str(error))
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    narrow = too_narrow(system, found)
-    if narrow:
-        click.echo(f"Too narrow, so that a reader could tell: {', '.join(narrow)}.", err=True)
-    sys.exit(1 if narrow else 0)
+    disclosed = too_narrow(system, found)
+    if disclosed:
+        click.echo(f"Too narrow, so that a reader could tell: {', '.join(disclosed)}.", err=True)
+    sys.exit(1 if disclosed else 0)
 
 
 @click.command("tabulate")
@@ -90,13 +89,13 @@ def personal(staged: bool, revisions: str | None, refs: tuple[str, ...], form: s
     """
     here = Path()
     try:
-        registers = repository_scan.read_scan_scope(here, here / "datapackage")
+        scope = repository_scan.read_scan_scope(here, here / "datapackage")
         if staged:
-            found = repository_scan.check(git.staged_files(here), registers, is_whole=False)
+            found = repository_scan.check(git.staged_files(here), scope, is_whole=False)
         elif revisions:
-            found = repository_scan.check(git.added_files(here, revisions), registers, is_whole=False)
+            found = repository_scan.check(git.added_files(here, revisions), scope, is_whole=False)
         else:
-            found = repository_scan.check(git.tracked_files(here), registers)
+            found = repository_scan.check(git.tracked_files(here), scope)
         findings = list(bounded((*repository_scan.check_ref_names(refs), *found)))
     except NotReadableError as error:
         findings = [error.finding]
@@ -117,8 +116,8 @@ def identity(revisions: str | None, form: str) -> None:
     here = Path()
     try:
         signatures = git.commit_signatures(here, revisions) if revisions else git.next_signatures(here)
-        things = git.added_files(here, revisions) if revisions else git.staged_files(here)
-        findings = list(bounded(identities.check(signatures, things)))
+        files = git.added_files(here, revisions) if revisions else git.staged_files(here)
+        findings = list(bounded(commit_metadata.check(signatures, files)))
     except git.NoHistoryError as error:
         exit_with(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
     print_findings(findings, form, here / "datapackage")

@@ -1,56 +1,62 @@
-"""All that anyone can still read, as one system: the release and every sealed one before it, laid over each other.
+"""Stacks the release and every sealed one before it into one system: all that anyone can still read.
 
-A figure is one quantity in every release that has it, so that what one release says of it counts in all. Where a
-published number was changed, the earlier one stays a quantity of its own; where withheld cells must have changed too,
-because otherwise no table would fit, so do the withheld cells of that table.
+A figure is one quantity in every release that has it, so all releases bound it together. Where a published number was
+changed, the earlier one is a quantity of its own; where withheld cells must have changed too, because otherwise no
+table would fit, so are the withheld cells of that series.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scripts.disclosure.audit.bound_propagation import ContradictionError
+from scripts.disclosure.audit.identifiers import CellId, EquationPlace
 from scripts.disclosure.audit.linked_tables import linking_equations
 from scripts.disclosure.audit.margins import counts_of, equations_of
 from scripts.disclosure.audit.system import Cell, Equation, System
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.archives import ArchivedRelease
 from scripts.reading.release.release import Release
 
-AS_OF = ", as of "
-REMOVED = "removal-for-disclosure"
-Series = tuple[str, str]
-"""The version of an earlier release, and the indicator whose withheld cells have changed since."""
+
+class Series(NamedTuple):
+    """An indicator as an earlier release published it."""
+
+    version: str
+    indicator: str
 
 
 @dataclass(frozen=True)
 class StackedSystem:
     """The system, and for each equation of an earlier release the series that it belongs to."""
 
-    system: System
-    series: Mapping[str, Series]
+    system: System[CellId]
+    series: Mapping[EquationPlace, Series]
 
 
 def stack_releases(release: Release, changed: frozenset[Series] = frozenset()) -> StackedSystem:
-    """The release and all earlier ones; the withheld cells of `changed` series are quantities of their own."""
+    """Stack the release and all earlier ones; the withheld cells of `changed` series are quantities of their own."""
     cells = counts_of(release, release.policy)
-    for name in release.revised(REMOVED) & cells.keys():
-        # It stands in an archive that anyone may have, which no later care undoes; all others must still be kept.
-        cells[name] = replace(cells[name], keep=0)
+    for figure in release.revised(RevisionClass.REMOVAL):
+        if CellId(figure) in cells:
+            # An archive that anyone may have shows it, and no later care undoes that; all others must still be kept.
+            cells[CellId(figure)] = replace(cells[CellId(figure)], keep=0)
     equations = [*equations_of(release, cells), *linking_equations(release, cells)]
-    series: dict[str, Series] = {}
+    known = {frozenset(equation.terms) for equation in equations}
+    series: dict[EquationPlace, Series] = {}
     for sealed in release.archives.sealed.values():
         earlier = counts_of(sealed, release.policy)
         own = list(equations_of(sealed, earlier))
-        names = dict(_laid_over(cells, earlier, sealed, changed))
-        for old, new in names.items():
-            cells[new] = _both(cells.get(new), earlier[old])
-        kept = {frozenset(equation.terms) for equation in equations}
-        indicators = {figure.id: figure.indicator for figure in sealed.figures}
+        ids = dict(_ids_in_stack(cells, earlier, sealed, changed))
+        for old, new in ids.items():
+            cells[new] = _intersection(cells.get(new), earlier[old])
         for equation in own:
-            terms = tuple((names[name], factor) for name, factor in equation.terms)
-            if frozenset(terms) not in kept:
-                equations.append(Equation(equation.name, terms))
-                series[equation.name] = sealed.version, indicators[equation.terms[0][0]]
+            terms = tuple((ids[cell_id], factor) for cell_id, factor in equation.terms)
+            if frozenset(terms) not in known:
+                known.add(frozenset(terms))
+                equations.append(Equation(equation.place, terms))
+                # The first term is the total of a margin, which is always a figure.
+                series[equation.place] = Series(sealed.version, sealed.by_id[equation.terms[0][0].figure].indicator)
     return StackedSystem(System(cells, tuple(equations)), series)
 
 
@@ -59,29 +65,32 @@ def changed_series(stack: StackedSystem, error: ContradictionError) -> frozenset
     return frozenset(stack.series[place] for place in error.places if place in stack.series)
 
 
-def _laid_over(
-    cells: Mapping[str, Cell], earlier: Mapping[str, Cell], sealed: ArchivedRelease, changed: frozenset[Series]
-) -> Iterator[tuple[str, str]]:
+def _ids_in_stack(
+    cells: Mapping[CellId, Cell],
+    earlier: Mapping[CellId, Cell],
+    sealed: ArchivedRelease,
+    changed: frozenset[Series],
+) -> Iterator[tuple[CellId, CellId]]:
     """For each cell of an earlier release the id that it has in the stack."""
-    figures: Mapping[str, Figure] = {figure.id: figure for figure in sealed.figures}
-    for name, cell in earlier.items():
-        figure = figures.get(name)
-        if figure is None:
-            yield name, f"{sealed.version}: {name}"
+    for cell_id, cell in earlier.items():
+        if cell_id.remainder:
+            is_apart = True
         else:
-            apart = (sealed.version, figure.indicator) in changed and figure.is_suppressed
-            own = apart or (name in cells and not _agree(cells[name], cell))
-            yield name, f"{name}{AS_OF}{sealed.version}" if own else name
+            figure = sealed.by_id[cell_id.figure]
+            has_changed = figure.is_suppressed and Series(sealed.version, figure.indicator) in changed
+            is_apart = has_changed or (cell_id in cells and not _agree(cells[cell_id], cell))
+        yield cell_id, cell_id._replace(as_of=sealed.version) if is_apart else cell_id
 
 
-def _agree(one: Cell, other: Cell) -> bool:
-    low, high = max(one.low, other.low), [end for end in (one.high, other.high) if end is not None]
-    return not high or low <= min(high)
+def _agree(first: Cell, second: Cell) -> bool:
+    """Whether one number can fit both cells."""
+    low, highs = max(first.low, second.low), [high for high in (first.high, second.high) if high is not None]
+    return not highs or low <= min(highs)
 
 
-def _both(one: Cell | None, other: Cell) -> Cell:
-    """What two releases say of one cell; it must stay withheld unless the later one shows it."""
-    if one is None:
-        return other
-    ends = [end for end in (one.high, other.high) if end is not None]
-    return replace(one, low=max(one.low, other.low), high=min(ends) if ends else None)
+def _intersection(later: Cell | None, earlier: Cell) -> Cell:
+    """The bounds of two releases on one cell together; it must stay withheld unless the later release shows it."""
+    if later is None:
+        return earlier
+    highs = [high for high in (later.high, earlier.high) if high is not None]
+    return replace(later, low=max(later.low, earlier.low), high=min(highs) if highs else None)

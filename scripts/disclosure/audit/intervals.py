@@ -1,8 +1,7 @@
-"""What a reader could work out about each cell: the smallest and the largest whole number that all the others allow.
+"""Finds what a reader could work out about each cell: the least and the greatest whole number that all others allow.
 
-Bounds are narrowed by single equations first, then each group of cells that hang together is a program of its own.
-Tables of whole numbers that fit are witnesses: what two of them show, no reader can exclude. Nothing is believed that
-whole numbers do not show.
+Single equations narrow the bounds first; then each component is a program of its own. A table of whole numbers that
+fits all that is published is a witness: no reader can exclude what two of them show. Only witnesses count as proof.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,48 +11,50 @@ from numpy.typing import NDArray
 
 from scripts.disclosure.audit.bound_propagation import Component, ContradictionError, components, propagate_bounds
 from scripts.disclosure.audit.solver import SECONDS, UNKNOWN, ComponentSolver
-from scripts.disclosure.audit.system import System
+from scripts.disclosure.audit.system import Id, System
 
 Interval = tuple[int, int | None]
 Flags = NDArray[numpy.bool_]
 IDLE = 5
-"""After how many tables that settle nothing single cells are tried: each table moves all open cells at once."""
+"""After how many tables in a row that settle no cell the search goes on cell by cell."""
 
 
-def exact_intervals(system: System, seconds: float = SECONDS) -> Mapping[str, Interval]:
-    """The exact interval of every cell that is not published exactly.
+def exact_intervals(system: System[Id], seconds: float = SECONDS) -> Mapping[Id, Interval]:
+    """Find the exact interval of every cell that is not published exactly.
 
     Raises ContradictionError where no table fits what is published, NotProvenError where the proof was not finished;
     `seconds` bounds each run of the solver.
     """
-    narrowed = _narrowed(system, seconds)
-    found: dict[str, Interval] = {}
-    for component in components(narrowed):
-        found |= _ranges(component, narrowed, seconds)
-    open_cells = [name for name, cell in system.cells.items() if not cell.is_exact]
-    return {name: found.get(name, (narrowed.cells[name].low, narrowed.cells[name].high)) for name in open_cells}
+    narrow = _propagate(system, seconds)
+    found: dict[Id, Interval] = {}
+    for component in components(narrow):
+        found |= _component_intervals(component, narrow, seconds)
+    open_cells = [cell_id for cell_id, cell in system.cells.items() if not cell.is_exact]
+    return {
+        cell_id: found.get(cell_id, (narrow.cells[cell_id].low, narrow.cells[cell_id].high)) for cell_id in open_cells
+    }
 
 
-def too_narrow(system: System, found: Mapping[str, Interval]) -> tuple[str, ...]:
-    """The cells whose interval is narrower than what they must keep, so that a reader could tell them or nearly."""
-    ends = ((name, cell, found.get(name, (cell.low, cell.high))) for name, cell in system.cells.items())
-    return tuple(name for name, cell, (low, high) in ends if cell.is_told_by(low, high))
+def too_narrow(system: System[Id], found: Mapping[Id, Interval]) -> tuple[Id, ...]:
+    """The cells whose interval is narrower than they must keep, so that a reader knows them exactly or nearly."""
+    ends = ((cell_id, cell, found.get(cell_id, (cell.low, cell.high))) for cell_id, cell in system.cells.items())
+    return tuple(cell_id for cell_id, cell, (low, high) in ends if cell.is_disclosed_by(low, high))
 
 
-def disclosed_cells(system: System, seconds: float = SECONDS) -> tuple[str, ...]:
-    """The cells that do not keep what they must: as `too_narrow` over all intervals, without finding those exactly.
+def disclosed_cells(system: System[Id], seconds: float = SECONDS) -> tuple[Id, ...]:
+    """The cells that do not keep what they must: `too_narrow` over all intervals, without finding those exactly.
 
-    Raises as `intervals` does.
+    Raises as `exact_intervals` does.
     """
-    narrowed = _narrowed(system, seconds)
-    narrow = set(too_narrow(narrowed, {}))
-    for component in components(narrowed):
-        narrow |= _narrow(component, narrowed, seconds)
-    return tuple(name for name in system.cells if name in narrow)
+    narrow = _propagate(system, seconds)
+    disclosed = set(too_narrow(narrow, {}))
+    for component in components(narrow):
+        disclosed |= _component_disclosures(component, narrow, seconds)
+    return tuple(cell_id for cell_id in system.cells if cell_id in disclosed)
 
 
-def _narrowed(system: System, seconds: float) -> System:
-    """The system with narrower bounds; where none fit, all the equations are named that cannot hold together."""
+def _propagate(system: System[Id], seconds: float) -> System[Id]:
+    """Narrow the bounds; where none fit, name all the equations that cannot hold together."""
     try:
         return propagate_bounds(system)
     except ContradictionError:
@@ -63,60 +64,64 @@ def _narrowed(system: System, seconds: float) -> System:
         raise
 
 
-def _ranges(component: Component, system: System, seconds: float) -> dict[str, Interval]:
+def _component_intervals(component: Component[Id], system: System[Id], seconds: float) -> dict[Id, Interval]:
     if not component.equations:
-        return {name: (system.cells[name].low, system.cells[name].high) for name in component.cells}
-    program = ComponentSolver(component, system, seconds)
-    _explore(program, lambda: (program.least != program.low) | (program.most != program.high))
+        return {cell_id: (system.cells[cell_id].low, system.cells[cell_id].high) for cell_id in component.cells}
+    solver = ComponentSolver(component, system, seconds)
+    _explore(solver, lambda: (solver.least != solver.low) | (solver.most != solver.high))
     # Counts are never negative, so the smallest value always exists, and finding it shows that a table exists.
     return {
-        name: (_end(program, column, -1) or 0, _end(program, column, 1)) for column, name in enumerate(component.cells)
+        cell_id: (_extreme(solver, column, -1) or 0, _extreme(solver, column, 1))
+        for column, cell_id in enumerate(component.cells)
     }
 
 
-def _narrow(component: Component, system: System, seconds: float) -> set[str]:
+def _component_disclosures(component: Component[Id], system: System[Id], seconds: float) -> set[Id]:
+    """The cells of a component that do not keep what they must."""
     if not component.equations:
         return set()
-    cells = [system.cells[name] for name in component.cells]
+    cells = [system.cells[cell_id] for cell_id in component.cells]
     keep = numpy.array([cell.keep for cell in cells])
     below = numpy.array([cell.below for cell in cells])
-    program = ComponentSolver(component, system, seconds)
+    solver = ComponentSolver(component, system, seconds)
 
-    def undecided() -> Flags:
-        excused = (below > 0) & ((program.least == 0) | (program.low >= below))
-        return numpy.asarray((program.most - program.least < keep) & ~excused)
+    def undecided(columns: slice = slice(None)) -> Flags:
+        least, most, low = solver.least[columns], solver.most[columns], solver.low[columns]
+        excused = (below[columns] > 0) & ((least == 0) | (low >= below[columns]))
+        return numpy.asarray((most - least < keep[columns]) & ~excused)
 
-    _explore(program, undecided)
-    narrow = set()
-    for column, (name, cell) in enumerate(zip(component.cells, cells, strict=True)):
-        if cell.keep and (not program.seen or undecided()[column]):
-            low = _end(program, column, -1) or 0
-            if undecided()[column] and cell.is_told_by(low, _end(program, column, 1)):
-                narrow.add(name)
-    return narrow
+    _explore(solver, undecided)
+    disclosed = set()
+    for column, (cell_id, cell) in enumerate(zip(component.cells, cells, strict=True)):
+        alone = slice(column, column + 1)
+        if cell.keep and (not solver.has_witness or undecided(alone)[0]):
+            low = _extreme(solver, column, -1) or 0
+            if undecided(alone)[0] and cell.is_disclosed_by(low, _extreme(solver, column, 1)):
+                disclosed.add(cell_id)
+    return disclosed
 
 
-def _explore(program: ComponentSolver, undecided: Callable[[], Flags]) -> None:
-    """Look for tables in which many cells at once are far from where they were seen, as long as that settles some."""
+def _explore(solver: ComponentSolver[Id], undecided: Callable[[], Flags]) -> None:
+    """Move many cells at once away from the values seen so far, as long as that settles some of them."""
     chance = numpy.random.default_rng(1)
-    open_cells, idle = len(program.low), 0
+    open_cells, idle = len(solver.low), 0
     while open_cells > 2 and idle < IDLE:
-        watched = undecided() if program.seen else numpy.ones(len(program.low), dtype=bool)
+        watched = undecided() if solver.has_witness else numpy.ones(len(solver.low), dtype=bool)
         idle = idle + 1 if int(watched.sum()) == open_cells else 0
         open_cells = int(watched.sum())
         costs = numpy.where(watched, chance.uniform(-1.0, 1.0, len(watched)), 0.0)
-        if program.optimum(costs, whole=False) is None:
+        if solver.optimum(costs, whole=False) is None:
             break
 
 
-def _end(program: ComponentSolver, column: int, direction: int) -> int | None:
-    """The smallest (direction -1) or largest (1) value of a cell; None where there is no largest."""
-    bound, shown = (program.low, program.least) if direction < 0 else (program.high, program.most)
-    if program.seen and bound[column] != UNKNOWN and bound[column] == shown[column]:
+def _extreme(solver: ComponentSolver[Id], column: int, direction: int) -> int | None:
+    """The least (direction -1) or greatest (1) value of a cell; None where there is no greatest."""
+    bound, seen = (solver.low, solver.least) if direction < 0 else (solver.high, solver.most)
+    if solver.has_witness and bound[column] != UNKNOWN and bound[column] == seen[column]:
         return int(bound[column])
-    costs = numpy.zeros(len(program.low))
+    costs = numpy.zeros(len(solver.low))
     costs[column] = direction
-    table = program.optimum(costs)
+    table = solver.optimum(costs)
     if table is None and direction < 0:
-        raise ContradictionError(tuple(equation.name for equation in program.component.equations))
+        raise ContradictionError(tuple(equation.place for equation in solver.component.equations))
     return None if table is None else int(table[column])

@@ -1,13 +1,13 @@
-"""The tables of one edition as linear equations: which cells make up which margin, and which are part of another."""
+"""Expresses the tables of one edition as linear equations: which cells make up which margin or are part of another."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
 from typing import Protocol
 
+from scripts.disclosure.audit.identifiers import Bound, CellId, EquationKind, EquationPlace, Remainder
 from scripts.disclosure.audit.system import Cell, Equation, margin_equation
+from scripts.disclosure.audit.tilings import tilings
 from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.figures import Figure
@@ -15,10 +15,12 @@ from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.package.registers import CodeList, Registers
 
 PERIOD = "period"
+Line = Mapping[str, Figure]
+"""Figures that differ in one dimension alone, by their code in it."""
 
 
 class PublishedTables(Protocol):
-    """What was published together: the release, or one that was sealed before it."""
+    """Tables that were published together: those of the release, or of one that was sealed before it."""
 
     @property
     def package(self) -> Package:
@@ -41,53 +43,67 @@ class Margin:
     parts: tuple[Figure, ...]
     dimension: str
     complete: bool
+    partition: str = ""
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """All lines of an edition along one dimension."""
+
+    dimension: str
+    codes: CodeList
+    lines: tuple[Line, ...]
 
 
 def margins(edition: PublishedTables) -> Iterator[Margin]:
-    """Every margin of every table: same indicator, originator, count and period, same codes in all other dimensions."""
-    for dimension, code_list in _dimensions(edition):
-        for cells in _lines(edition, dimension):
-            yield from _line_margins(cells, code_list, dimension)
-    yield from _time_margins(edition)
+    """Yield every margin of every table.
+
+    Its cells have the same indicator, originator, count and period, and the same codes in all other dimensions.
+    """
+    yield from _margins(edition, _lines(edition))
 
 
-def counts_of(edition: PublishedTables, policy: Policy) -> dict[str, Cell]:
-    """What each figure that counts people says of its cell, by the figure's id."""
+def counts_of(edition: PublishedTables, policy: Policy) -> dict[CellId, Cell]:
+    """Observe the cell of each figure that counts people."""
     counted = {
         indicator.code
         for indicator in edition.registers.indicators.values()
         if indicator.unit in policy.units_of_people
     }
-    return {figure.id: observed_cell(figure, policy) for figure in edition.figures if figure.indicator in counted}
+    return {
+        CellId(figure.id): observed_cell(figure, policy) for figure in edition.figures if figure.indicator in counted
+    }
 
 
-def equations_of(edition: PublishedTables, cells: dict[str, Cell]) -> Iterator[Equation]:
-    """An equation for each margin, and one for each cell that is part of another; adds what nobody published.
+def equations_of(edition: PublishedTables, cells: dict[CellId, Cell]) -> Iterator[Equation[CellId]]:
+    """Yield an equation for each margin and for each cell that is part of another; add what nobody published.
 
-    Where the parts do not make up the whole, a cell of its own stands for the rest.
+    Where the parts do not make up the whole, a remainder does.
     """
-    for margin in margins(edition):
-        if margin.total.id in cells:
-            parts = tuple(part.id for part in margin.parts)
-            name = f"{margin.total.where} by {margin.dimension}"
+    lines = _lines(edition)
+    for margin in _margins(edition, lines):
+        total = CellId(margin.total.id)
+        if total in cells:
+            parts = tuple(CellId(part.id) for part in margin.parts)
+            place = EquationPlace(margin.total.where, EquationKind.MARGIN, margin.dimension, margin.partition)
             if not margin.complete:
-                parts = (*parts, add_remainder(name, cells))
-            yield margin_equation(name, margin.total.id, parts)
-    for whole, part, dimension in _parts(edition):
-        if whole.id in cells:
-            name = f"{part.where} as part by {dimension}"
-            yield margin_equation(name, whole.id, (part.id, add_remainder(name, cells)))
+                parts = (*parts, add_remainder(place, cells))
+            yield margin_equation(place, total, parts)
+    for whole, part, dimension in _parts(lines):
+        if CellId(whole.id) in cells:
+            place = EquationPlace(part.where, EquationKind.PART, dimension)
+            yield margin_equation(place, CellId(whole.id), (CellId(part.id), add_remainder(place, cells)))
 
 
-def add_remainder(name: str, cells: dict[str, Cell]) -> str:
-    """Add the cell that nobody published and that makes a margin complete; return its id."""
-    rest = f"{name}: the rest"
-    cells[rest] = Cell(0, None)
-    return rest
+def add_remainder(place: EquationPlace, cells: dict[CellId, Cell], bound: Bound = Bound.BOTH) -> CellId:
+    """Add the cell that nobody published and that completes an equation; return its id."""
+    remainder = CellId(remainder=Remainder(place, bound))
+    cells[remainder] = Cell(0, None)
+    return remainder
 
 
 def observed_cell(figure: Figure, policy: Policy) -> Cell:
-    """What a figure alone says: a range for what is withheld, rounded or told with a qualifier, else the number."""
+    """Bound the cell by what its figure alone states: a range if withheld, rounded or qualified, else the number."""
     treatment = policy.resources.get(figure.resource)
     if figure.is_suppressed:
         return Cell(0, None, policy.width)
@@ -99,59 +115,69 @@ def observed_cell(figure: Figure, policy: Policy) -> Cell:
         below, above = _shifts(treatment.rounding, treatment.base)
         return Cell(max(0, value - below), value + above, treatment.base - 1)
     if figure.qualifier == "about":
-        loose = _looseness(value)
-        return Cell(max(0, value - loose), value + loose)
+        tolerance = _tolerance(value)
+        return Cell(max(0, value - tolerance), value + tolerance)
     return {"at-least": Cell(value, None), "at-most": Cell(0, value)}.get(figure.qualifier, Cell(value, value))
 
 
 def _shifts(rounding: str, base: int) -> tuple[int, int]:
-    """How far below and above the printed number the true one may be (Handbook on SDC, chapter 5)."""
+    """How far the true number may lie below and above the printed one (Handbook on SDC, chapter 5)."""
     return (base // 2, (base + 1) // 2 - 1) if rounding == "nearest" else (base - 1, base - 1)
 
 
-def _looseness(value: int) -> int:
-    """How far a number that was told with "about" may be off: one unit of its last digit that is not zero."""
+def _tolerance(value: int) -> int:
+    """How far a number published with "about" may be off: one unit of its last digit that is not zero."""
     digits = str(value)
     return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def _dimensions(edition: PublishedTables) -> Iterator[tuple[str, CodeList]]:
-    pairs = {
-        (dimension, edition.package.resources[figure.resource].references[dimension])
-        for figure in edition.figures
-        for dimension in figure.dimensions
-    }
-    return ((dimension, edition.registers.code_lists[name]) for dimension, name in sorted(pairs))
-
-
-def _lines(edition: PublishedTables, dimension: str) -> Iterator[Mapping[str, Figure]]:
-    lines: dict[tuple[object, ...], dict[str, Figure]] = defaultdict(dict)
+def _lines(edition: PublishedTables) -> tuple[_Lines, ...]:
+    """The lines of all tables, by dimension and code list; n log n steps for n figures."""
+    references = {resource.name: resource.references for resource in edition.package.resources.values()}
+    lines: dict[tuple[str, str], dict[tuple[object, ...], dict[str, Figure]]] = defaultdict(lambda: defaultdict(dict))
     for figure in edition.figures:
-        if dimension in figure.dimensions:
-            others = tuple(sorted((d, c) for d, c in figure.dimensions.items() if d != dimension))
-            count = (figure.originator, figure.counted_on, figure.period_start, figure.period_end)
-            lines[figure.indicator, count, others][figure.dimensions[dimension]] = figure
-    return iter(lines.values())
+        count = (figure.indicator, figure.originator, figure.counted_on, figure.period_start, figure.period_end)
+        codes = sorted(figure.dimensions.items())
+        for position, (dimension, code) in enumerate(codes):
+            others = (*count, *codes[:position], *codes[position + 1 :])
+            lines[dimension, references[figure.resource][dimension]][others][code] = figure
+    code_lists = edition.registers.code_lists
+    return tuple(
+        _Lines(dimension, code_lists[name], tuple(found.values())) for (dimension, name), found in sorted(lines.items())
+    )
 
 
-def _line_margins(cells: Mapping[str, Figure], codes: CodeList, dimension: str) -> Iterator[Margin]:
-    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for code in codes.values():
-        if code.partition:
-            groups[code.parent, code.partition].append(code.code)
-    for (parent, _), members in groups.items():
-        parts = tuple(cells[member] for member in members if member in cells)
-        if parent in cells and parts:
-            yield Margin(cells[parent], parts, dimension, len(parts) == len(members))
+def _margins(edition: PublishedTables, lines: tuple[_Lines, ...]) -> Iterator[Margin]:
+    for along in lines:
+        yield from _partition_margins(along)
+    yield from _time_margins(edition)
 
 
-def _parts(edition: PublishedTables) -> Iterator[tuple[Figure, Figure, str]]:
-    """Each cell whose code has a parent but no partition, with the cell of that parent."""
-    for dimension, codes in _dimensions(edition):
-        for cells in _lines(edition, dimension):
-            for code, part in cells.items():
-                if not codes[code].partition and codes[code].parent in cells:
-                    yield cells[codes[code].parent], part, dimension
+def _partition_margins(along: _Lines) -> Iterator[Margin]:
+    """The margins that partitions of a code list make, in the order of that list."""
+    codes = along.codes
+    position = {code: number for number, code in enumerate(codes)}
+    sizes = Counter((code.parent, code.partition) for code in codes.values() if code.partition)
+    order = {group: number for number, group in enumerate(sizes)}
+    for line in along.lines:
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for code in line:
+            if codes[code].partition and codes[code].parent in line:
+                groups[codes[code].parent, codes[code].partition].append(code)
+        for group in sorted(groups, key=order.__getitem__):
+            members, (parent, partition) = sorted(groups[group], key=position.__getitem__), group
+            parts = tuple(line[member] for member in members)
+            yield Margin(line[parent], parts, along.dimension, len(parts) == sizes[group], partition)
+
+
+def _parts(lines: tuple[_Lines, ...]) -> Iterator[tuple[Figure, Figure, str]]:
+    """Each cell whose code has a parent but no partition, after the cell of that parent, with the dimension."""
+    for along in lines:
+        for line in along.lines:
+            for code, part in line.items():
+                parent = along.codes[code].parent
+                if not along.codes[code].partition and parent in line:
+                    yield line[parent], part, along.dimension
 
 
 def _time_margins(edition: PublishedTables) -> Iterator[Margin]:
@@ -160,29 +186,10 @@ def _time_margins(edition: PublishedTables) -> Iterator[Margin]:
     for figure in edition.figures:
         measure = edition.registers.indicators[figure.indicator].measure
         if measure == PERIOD and is_period(figure.period_start) and is_period(figure.period_end):
-            key = (figure.indicator, figure.originator, figure.counted_on, tuple(sorted(figure.dimensions.items())))
-            series[key].append(figure)
+            codes = sorted(figure.dimensions.items())
+            series[figure.indicator, figure.originator, figure.counted_on, *codes].append(figure)
     for figures in series.values():
-        yield from (margin for total in figures if (margin := _tiles(total, figures)))
-
-
-def _tiles(total: Figure, figures: list[Figure]) -> Margin | None:
-    start, end = _span(total)
-    inside = [figure for figure in figures if _contains(total, figure)]
-    outermost = [figure for figure in inside if not any(_contains(other, figure) for other in inside)]
-    parts = sorted(outermost, key=_span)
-    spans = [_span(figure) for figure in parts]
-    if not spans or any(later[0] <= earlier[1] for earlier, later in pairwise(spans)):
-        return None
-    whole = (spans[0][0], spans[-1][1]) == (start, end)
-    tight = all(later[0] == earlier[1] + timedelta(days=1) for earlier, later in pairwise(spans))
-    return Margin(total, tuple(parts), PERIOD, whole and tight)
-
-
-def _contains(longer: Figure, shorter: Figure) -> bool:
-    (start, end), (first, last) = _span(longer), _span(shorter)
-    return start <= first and last <= end and (start, end) != (first, last)
-
-
-def _span(figure: Figure) -> tuple[date, date]:
-    return first_day(figure.period_start), last_day(figure.period_end)
+        spans = [(first_day(figure.period_start), last_day(figure.period_end)) for figure in figures]
+        for tiling in tilings(spans):
+            parts = tuple(figures[index] for index in tiling.parts)
+            yield Margin(figures[tiling.whole], parts, PERIOD, tiling.complete)

@@ -1,4 +1,4 @@
-"""A component as a program that HiGHS keeps loaded, and the tables of whole numbers that its solutions show.
+"""Solves a component with HiGHS, which keeps it loaded, and verifies each solution in whole numbers.
 
 A continuous solution whose numbers are all whole, and which satisfies every equation in exact arithmetic, is a
 witness. Where the end of a range has no such witness it is searched for with branch and bound.
@@ -7,21 +7,22 @@ witness. Where the end of a range has no such witness it is searched for with br
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
 
 import highspy
 import numpy
 from numpy.typing import NDArray
 
 from scripts.disclosure.audit.bound_propagation import Component, ContradictionError
-from scripts.disclosure.audit.system import System
+from scripts.disclosure.audit.identifiers import EquationPlace
+from scripts.disclosure.audit.system import Id, System
 
 SECONDS = 60.0
 WIDE, PRIMAL = 40, 4
-"""Ranges of withheld cells are wide, and then the primal method is twice as fast from table to table; those of rounded
-cells are narrow, and then it is ten times slower (measured on 5,000 cells)."""
+"""Withheld cells have wide intervals: there the primal simplex is twice as fast from table to table. Rounded cells have
+narrow ones: there it is ten times slower (measured on 5,000 cells)."""
 UNKNOWN = -1
-"""In arrays of bounds: nothing bounds the cell above."""
+"""The upper bound, in arrays, of a cell that has none."""
 
 Numbers = NDArray[numpy.int64]
 _NEAR = 1e-6
@@ -29,7 +30,7 @@ _UNBOUNDED = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnb
 
 
 class NotProvenError(Exception):
-    """The solver did not finish in time or gave nothing that whole numbers confirm; this must count as a failure."""
+    """The solver ran out of time or found nothing that whole numbers confirm; this must count as a failure."""
 
 
 class OutOfTimeError(NotProvenError):
@@ -38,32 +39,32 @@ class OutOfTimeError(NotProvenError):
 
 @dataclass(frozen=True)
 class SparseRows:
-    """Equations over the columns of a program, row after row: factors times columns make the sums."""
+    """Equations over the columns of a program, stored row by row: the factors times the columns equal the sums."""
 
     starts: NDArray[numpy.int32]
     columns: NDArray[numpy.int32]
     factors: Numbers
     sums: Numbers
 
-    def summed(self, table: Numbers) -> Numbers:
+    def evaluate(self, table: Numbers) -> Numbers:
         """The sum of every row for a table, in whole numbers."""
         return numpy.asarray(numpy.add.reduceat(table[self.columns] * self.factors, self.starts[:-1]))
 
 
-class ComponentSolver:
+class ComponentSolver(Generic[Id]):
     """One component, loaded once; every run starts from the solution before it.
 
     low, high: bounds of each column (high UNKNOWN where there is none). least, most: the smallest and the largest
-    value of each column that a witness has shown; `seen` says whether there was one.
+    value of each column in any witness; `has_witness` says whether there was one.
     """
 
-    def __init__(self, component: Component, system: System, seconds: float = SECONDS) -> None:
+    def __init__(self, component: Component[Id], system: System[Id], seconds: float = SECONDS) -> None:
         """Load the component into a solver of its own."""
         self.component = component
-        cells = [system.cells[name] for name in component.cells]
+        cells = [system.cells[cell_id] for cell_id in component.cells]
         self.low = numpy.array([cell.low for cell in cells], dtype=numpy.int64)
         self.high = numpy.array([UNKNOWN if cell.high is None else cell.high for cell in cells], dtype=numpy.int64)
-        self.least, self.most, self.seen = self.high.copy(), self.low.copy(), False
+        self.least, self.most, self.has_witness = self.high.copy(), self.low.copy(), False
         self._rows = self._rows_of(system)
         upper = numpy.where(self.high == UNKNOWN, math.inf, self.high.astype(float))
         self._solver = load_solver(linear_program(self._rows, numpy.zeros(len(cells)), (self.low, upper)), seconds)
@@ -72,9 +73,9 @@ class ComponentSolver:
             self._solver.setOptionValue("simplex_strategy", PRIMAL)
 
     def optimum(self, costs: NDArray[numpy.float64], whole: bool = True) -> Numbers | None:
-        """A table that maximises the costs; None where nothing bounds them.
+        """Find a table that maximises the costs; None where nothing bounds them.
 
-        Unless `whole` is asked for, a solution that is not in whole numbers gives an empty table.
+        With `whole` false, a solution that is not in whole numbers gives an empty table.
         Raises ContradictionError where no table exists, NotProvenError where nothing was proven.
         """
         size = len(self.low)
@@ -85,19 +86,19 @@ class ComponentSolver:
             return None
         witness = self._witness(values)
         if witness is None and whole:
-            witness = self._branched(every)
+            witness = self._branch_and_bound(every)
         if witness is None and whole:
             raise NotProvenError(
                 "A range has no table of whole numbers at its end – the solver is inexact – report it."
             )
         return numpy.empty(0, dtype=numpy.int64) if witness is None else witness
 
-    def _rows_of(self, system: System) -> SparseRows:
-        place = {name: column for column, name in enumerate(self.component.cells)}
+    def _rows_of(self, system: System[Id]) -> SparseRows:
+        columns = {cell_id: column for column, cell_id in enumerate(self.component.cells)}
         terms, sums = [], []
         for equation in self.component.equations:
-            terms.append([(place[name], factor) for name, factor in equation.terms if name in place])
-            known = (system.cells[name].low * factor for name, factor in equation.terms if name not in place)
+            terms.append([(columns[cell_id], factor) for cell_id, factor in equation.terms if cell_id in columns])
+            known = (system.cells[cell_id].low * factor for cell_id, factor in equation.terms if cell_id not in columns)
             sums.append(-sum(known))
         return sparse_rows(terms, sums)
 
@@ -105,15 +106,15 @@ class ComponentSolver:
         self._solver.run()
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
-            raise ContradictionError(self._conflicting())
+            raise ContradictionError(self._conflict())
         if status in _UNBOUNDED:
             return None
         if status != highspy.HighsModelStatus.kOptimal:
             raise OutOfTimeError("The solver did not finish in time – that counts as failed – make the tables smaller.")
         return numpy.asarray(self._solver.getSolution().col_value)
 
-    def _branched(self, every: NDArray[numpy.int32]) -> Numbers | None:
-        """The best table of whole numbers, by branch and bound."""
+    def _branch_and_bound(self, every: NDArray[numpy.int32]) -> Numbers | None:
+        """Find the best table of whole numbers."""
         kinds = highspy.HighsVarType
         self._solver.changeColsIntegrality(len(every), every, numpy.full(len(every), kinds.kInteger))
         values = self._run()
@@ -121,30 +122,30 @@ class ComponentSolver:
         return None if values is None else self._witness(values)
 
     def _witness(self, values: NDArray[numpy.float64]) -> Numbers | None:
-        """The solution in whole numbers where it is one: inside every bound, and every equation exactly true."""
+        """Verify a solution in whole numbers: inside every bound, every equation exact; None where it is not."""
         table = numpy.rint(values).astype(numpy.int64)
         bounded = self.high != UNKNOWN
         if numpy.abs(values - table).max() > _NEAR or (table < self.low).any():
             return None
         if (table[bounded] > self.high[bounded]).any():
             return None
-        if (self._rows.summed(table) != self._rows.sums).any():
+        if (self._rows.evaluate(table) != self._rows.sums).any():
             return None
-        self.least = numpy.minimum(self.least, table) if self.seen else table
-        self.most = numpy.maximum(self.most, table) if self.seen else table
-        self.seen = True
+        self.least = numpy.minimum(self.least, table) if self.has_witness else table
+        self.most = numpy.maximum(self.most, table) if self.has_witness else table
+        self.has_witness = True
         return table
 
-    def _conflicting(self) -> tuple[str, ...]:
-        """The places of a smallest set of equations that cannot hold together, as HiGHS finds it; else of all."""
+    def _conflict(self) -> tuple[EquationPlace, ...]:
+        """The places of an irreducible set of equations that cannot hold together; of all where HiGHS finds none."""
         self._solver.setOptionValue("iis_strategy", 2)
         _, smallest = self._solver.getIis()
         rows = list(smallest.row_index_) or range(len(self._rows.sums))
-        return tuple(self.component.equations[row].name for row in rows)
+        return tuple(self.component.equations[row].place for row in rows)
 
 
 def sparse_rows(terms: Sequence[Sequence[tuple[int, int]]], sums: Sequence[int]) -> SparseRows:
-    """Rows from columns with their factors; no row may be empty."""
+    """Pack rows, each a list of columns with their factors; no row may be empty."""
     starts = numpy.cumsum([0, *(len(row) for row in terms)]).astype(numpy.int32)
     columns = numpy.array([column for row in terms for column, _ in row], dtype=numpy.int32)
     factors = numpy.array([factor for row in terms for _, factor in row], dtype=numpy.int64)
@@ -152,7 +153,7 @@ def sparse_rows(terms: Sequence[Sequence[tuple[int, int]]], sums: Sequence[int])
 
 
 def linear_program(rows: SparseRows, costs: NDArray[numpy.float64], bounds: tuple[Any, Any]) -> Any:
-    """A program for HiGHS: least costs, every row equal to its sum, every column inside its bounds."""
+    """Formulate a program for HiGHS: least costs, every row equal to its sum, every column inside its bounds."""
     program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(costs), len(rows.sums)
     program.col_cost_ = costs
@@ -165,7 +166,7 @@ def linear_program(rows: SparseRows, costs: NDArray[numpy.float64], bounds: tupl
 
 
 def load_solver(program: Any, seconds: float) -> Any:
-    """A solver with the program loaded: one thread, one seed, so that every run gives the same."""
+    """Load a program into a solver with one thread and one seed, so that every run gives the same result."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     for option, value in (
         ("output_flag", False), ("threads", 1), ("random_seed", 1), ("time_limit", seconds), ("mip_rel_gap", 0.0),

@@ -4,9 +4,15 @@ The formulations are those of Fischetti and Salazar (Management Science 47(7), 2
 Disclosure Control, chapter 4: whole numbers, each margin an equation, an attacker who knows every published cell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from scripts.disclosure.audit.identifiers import EquationKind, EquationPlace
+from scripts.findings import Place
+
+Id = TypeVar("Id", bound=Hashable)
+"""What identifies a cell: a text in a file of cells, the codes of a table, a `CellId` of releases."""
 
 
 class MalformedSystemError(Exception):
@@ -32,34 +38,39 @@ class Cell:
         """Whether the number itself is known."""
         return self.low == self.high
 
-    def is_told_by(self, low: int, high: int | None) -> bool:
-        """Whether a reader who knows these ends knows more than the cell may tell."""
+    def is_disclosed_by(self, low: int, high: int | None) -> bool:
+        """Whether a reader who can work out this interval knows more of the cell than is allowed."""
         excused = self.below and not 0 < low < self.below
         return bool(self.keep and not excused and high is not None and high - low < self.keep)
 
 
 @dataclass(frozen=True)
-class Equation:
-    """Cells with whole factors that sum to zero; `name` is its place, for messages."""
+class Equation(Generic[Id]):
+    """Cells with whole factors that sum to zero."""
 
-    name: str
-    terms: tuple[tuple[str, int], ...]
+    place: EquationPlace
+    terms: tuple[tuple[Id, int], ...]
 
 
 @dataclass(frozen=True)
-class System:
+class System(Generic[Id]):
     """Cells by id, and the equations between them."""
 
-    cells: Mapping[str, Cell]
-    equations: tuple[Equation, ...]
+    cells: Mapping[Id, Cell]
+    equations: tuple[Equation[Id], ...]
 
 
-def margin_equation(name: str, total: str, parts: tuple[str, ...]) -> Equation:
+def margin_equation(place: EquationPlace, total: Id, parts: tuple[Id, ...]) -> Equation[Id]:
     """The equation of a margin: the total is the sum of its parts."""
-    return Equation(name, ((total, -1), *((part, 1) for part in parts)))
+    return Equation(place, ((total, -1), *((part, 1) for part in parts)))
 
 
-def read_system(content: Any, width: int = 1) -> System:
+def numbered_margin(number: int) -> EquationPlace:
+    """The place of a margin that has nothing but a number."""
+    return EquationPlace(Place(f"margin {number}"), EquationKind.NUMBERED)
+
+
+def read_system(content: Any, width: int = 1) -> System[str]:
     """Read a system from decoded JSON: cells (number, null or [low, high]), margins, withheld_at_least.
 
     Cells that are null are withheld and must keep the width. Raises MalformedSystemError.
@@ -78,7 +89,7 @@ def read_system(content: Any, width: int = 1) -> System:
     margins = content.get("margins", [])
     if not isinstance(margins, list):
         raise MalformedSystemError("margins – is not a list – write [{total: id, parts: [id, …]}, …].")
-    return System(known, tuple(_equation(place, entry, known) for place, entry in enumerate(margins)))
+    return System(known, tuple(_equation(number, entry, known) for number, entry in enumerate(margins, start=1)))
 
 
 def _cell(name: str, value: Any) -> Cell:
@@ -91,8 +102,8 @@ def _cell(name: str, value: Any) -> Cell:
     raise MalformedSystemError(f"cell {name} – is no number, null or [low, high] – write whole numbers from zero.")
 
 
-def _equation(place: int, entry: Any, cells: Mapping[str, Cell]) -> Equation:
-    where = f"margin {place + 1}"
+def _equation(number: int, entry: Any, cells: Mapping[str, Cell]) -> Equation[str]:
+    where = numbered_margin(number)
     if not isinstance(entry, dict) or set(entry) != {"total", "parts"} or not isinstance(entry["parts"], list):
         raise MalformedSystemError(f"{where} – lacks a total or a list of parts – write {{total: id, parts: [id, …]}}.")
     names = [entry["total"], *entry["parts"]]

@@ -1,4 +1,4 @@
-"""Signs that a text points to a person or hides one: numbers, names, hidden characters, codes; as findings."""
+"""Detects what points to a person in a text, or hides one: numbers, names, invisible characters, codes."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts.disclosure.personal_data.names import names_in
-from scripts.disclosure.personal_data.patterns import CODES, NUMBERS, found_in, without
+from scripts.disclosure.personal_data.patterns import CODES, NUMBERS, LineNumbers, found_in, without
 from scripts.findings import Finding, Place, Rule
 
 _TAKE_OUT = (
@@ -55,29 +55,30 @@ _ESCAPED = re.compile(r"\\u(0[45][0-9A-Fa-f]{2})|&#(?:x(0?4[0-9A-Fa-f]{2})|(1[01
 
 @dataclass(frozen=True)
 class Match:
-    """One sign in a text: the rule that it breaks, the form that it has, and its line, counted from 1."""
+    """One match in a text: the rule that it breaks, the form that it has, and its line, counted from 1."""
 
     rule: Rule
     form: str
     line: int
 
     def at(self, where: Place) -> Finding:
-        """The finding that says so; never what the text is."""
+        """Report the match at a place; the finding never contains the text."""
         return self.rule.broken(where, f"It has the form of: {self.form}.")
 
 
 def find_matches(text: str) -> list[Match]:
-    """Every sign in a text, once for each form and line.
+    """Find every match in a text, once for each form and line.
 
-    Numbers and names are sought in the text as a reader sees it: compatible characters alike (NFKC, but for the sign
-    of a number), no marks of stress, escapes resolved. That keeps the lines as they are.
+    Numbers and names are sought in the text as a reader sees it: in compatibility form (NFKC, but for the numero sign),
+    without stress marks, with escapes resolved. All that keeps the lines.
     """
-    shown = _ESCAPED.sub(_letter, text).replace("\u0301", "")
+    shown = _ESCAPED.sub(_unescape, text).replace("\u0301", "")
     plain = "№".join(unicodedata.normalize("NFKC", part) for part in shown.split("№"))
     bare = without(plain, CODES)
+    raw_lines, plain_lines = LineNumbers(text), LineNumbers(plain)
     found = (
-        *(Match(HIDDEN, "invisible character", _line(text, match)) for match in _INVISIBLE.finditer(text)),
-        *(Match(HIDDEN, "word of two alphabets", _line(plain, match)) for match in _MIXED.finditer(plain)),
+        *(Match(HIDDEN, "invisible character", raw_lines.line_of(match)) for match in _INVISIBLE.finditer(text)),
+        *(Match(HIDDEN, "word of two alphabets", plain_lines.line_of(match)) for match in _MIXED.finditer(plain)),
         *(Match(CODED, form, line) for form, line in found_in(plain, CODES)),
         *(Match(NUMBER, form, line) for form, line in found_in(bare, NUMBERS)),
         *(Match(NAME, form, line) for form, line in names_in(bare)),
@@ -86,29 +87,26 @@ def find_matches(text: str) -> list[Match]:
 
 
 def find_matches_in_rows(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str | None, Match]]:
-    """Every sign in a table, with its row, counted from 0, and its field; none where it spans neighbouring cells."""
+    """Yield every match in a table with its row, counted from 0, and its field; None where it spans several cells."""
     lines = ("\t".join(" ".join(cell.splitlines()) for cell in row.values()) for row in rows)
-    for sign in find_matches("\n".join(lines)):
-        row = rows[sign.line - 1]
-        alone = (sign.rule, sign.form)
+    for match in find_matches("\n".join(lines)):
+        row = rows[match.line - 1]
+        kind = (match.rule, match.form)
         fields: list[str | None] = [
-            name for name, cell in row.items() if alone in {(own.rule, own.form) for own in find_matches(cell)}
+            name for name, cell in row.items() if kind in {(own.rule, own.form) for own in find_matches(cell)}
         ]
-        yield from ((sign.line - 1, field, sign) for field in fields or [None])
+        yield from ((match.line - 1, field, match) for field in fields or [None])
 
 
 def find_matches_in_name(path: str) -> list[Match]:
-    """Every sign in the name of a file, a folder or a branch, whose words are joined and often begin small."""
+    """Find every match in the name of a file, folder or branch, whose words are joined and often in small letters."""
     bare = re.sub(r"\.(?:[a-z0-9]{2,3}|json|yaml|html|jpeg|webp)$", "", path)
     parts = (re.split(r"[^\w’'ʼ.@+]+|_|\.(?=\w{2})", part) for part in bare.split("/"))
     texts = (" ".join(word[:1].upper() + word[1:] for word in words if word) for words in parts)
-    return list(dict.fromkeys(Match(sign.rule, sign.form, 1) for text in (path, *texts) for sign in find_matches(text)))
+    found = (match for text in (path, *texts) for match in find_matches(text))
+    return list(dict.fromkeys(Match(match.rule, match.form, 1) for match in found))
 
 
-def _line(text: str, match: re.Match[str]) -> int:
-    return text.count("\n", 0, match.start()) + 1
-
-
-def _letter(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[str]) -> str:
     unicode, hexadecimal, decimal = match.groups()
     return chr(int(decimal) if decimal else int(unicode or hexadecimal, 16))

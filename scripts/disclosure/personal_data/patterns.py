@@ -1,4 +1,4 @@
-"""Patterns of numbers, accounts and places that belong to one person, and of codes that could hide one.
+"""Finds numbers, accounts and places that belong to one person, and codes that could hide one.
 
 Detection alone is never the control: the allow-list of fields and code lists comes first, and people read proposals.
 Check digits are those of the Russian pension fund (SNILS) and tax service (INN), and Luhn's of bank and health
@@ -6,8 +6,10 @@ insurance cards (ISO/IEC 7812-1, annex B), so that few other numbers match.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _ACCOUNTS = r"(?:t\.me|vk\.com|wa\.me|ok\.ru/profile|facebook\.com/profile)/"
 _WEB = re.compile(rf"https?://(?!(?:www\.)?{_ACCOUNTS})\S+")
@@ -24,17 +26,34 @@ class Pattern:
     holds: Callable[[str], bool] = bool
 
 
+class LineNumbers:
+    """The lines of a text by position; a text without matches is never searched for them."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self._text = text
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self._text)]
+
+    def line_of(self, match: re.Match[str]) -> int:
+        """The line where a match begins, counted from 1."""
+        return bisect_left(self._ends, match.start()) + 1
+
+
 def found_in(text: str, patterns: tuple[Pattern, ...]) -> Iterator[tuple[str, int]]:
-    """Names of the patterns that a text contains, each with its line; addresses of pages are passed over."""
+    """Yield the names of the patterns that a text contains, each with its line; addresses of pages are passed over."""
+    numbers = LineNumbers(text)
     bare = _WEB.sub(_blank, text) if "://" in text else text
     for pattern in patterns:
         for match in pattern.form.finditer(bare):
             if pattern.holds(match[0]):
-                yield pattern.name, bare.count("\n", 0, match.start()) + 1
+                yield pattern.name, numbers.line_of(match)
 
 
 def without(text: str, patterns: tuple[Pattern, ...]) -> str:
-    """A text with blanks in place of everything that has one of the forms."""
+    """Replace every match of the patterns by blanks."""
     for pattern in patterns:
         text = pattern.form.sub(lambda match: _blank(match) if pattern.holds(match[0]) else match[0], text)  # noqa: B023
     return text
@@ -69,8 +88,8 @@ def is_luhn(text: str) -> bool:
 
 def is_near(text: str) -> bool:
     """Whether two decimals are a latitude and a longitude, in either order, between the Danube and the Pacific."""
-    one, other = (abs(float(number)) for number in re.findall(r"\d+\.\d+", text))
-    return any(40 <= north <= 82 and 19 <= east <= 180 for north, east in ((one, other), (other, one)))
+    first, second = (abs(float(number)) for number in re.findall(r"\d+\.\d+", text))
+    return any(40 <= north <= 82 and 19 <= east <= 180 for north, east in ((first, second), (second, first)))
 
 
 def is_varied(text: str) -> bool:

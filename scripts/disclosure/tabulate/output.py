@@ -10,7 +10,7 @@ from typing import Any
 from scripts.disclosure.audit.margins import PublishedTables
 from scripts.disclosure.audit.system import System
 from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
-from scripts.disclosure.tabulate.table import Table
+from scripts.disclosure.tabulate.table import Codes, Table
 from scripts.files import sha256
 from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers
@@ -21,26 +21,25 @@ ROUNDED = "Rounded so that nobody can be found; margins add up."
 
 @dataclass(frozen=True)
 class ProtectedTable:
-    """A table that may be published: every cell with its number, None where it is withheld; and how it was made."""
+    """A table that may be published: the number of every cell, None where it is withheld, and the method used."""
 
     table: Table
-    numbers: Mapping[str, int | None]
-    system: System
+    numbers: Mapping[Codes, int | None]
+    system: System[Codes]
     method: Mapping[str, object]
 
 
 def render_files(protected: ProtectedTable, specification: Specification, edition: PublishedTables) -> dict[str, str]:
-    """The files of the table by their paths in the package, without the certificate.
+    """Render the files of the table by their paths in the package, without the certificate.
 
     Schema and descriptor entry are those of the edition's first figures, with the dimensions of this table.
     """
     name, template = specification.table, figure_resources(edition.package)[0]
     replaced = dimensions_of(template, edition.package)
     files = {f"data/{name}.csv": _figures(protected, specification)}
-    for place, dimension in enumerate(specification.dimensions.values()):
-        files[f"codelists/{dimension.list}.csv"] = _code_list(
-            dimension, protected.table.codes(place), edition.registers
-        )
+    for position, dimension in enumerate(specification.dimensions.values()):
+        codes = protected.table.codes(position)
+        files[f"codelists/{dimension.list}.csv"] = _code_list(dimension, codes, edition.registers)
     files[f"schemas/{name}.json"] = _json(_schema(specification, template.schema, set(replaced)))
     names = {"name": name, "title": specification.title, "path": f"data/{name}.csv", "schema": f"schemas/{name}.json"}
     files["descriptor.json"] = _json({**template.descriptor, **names, "description": specification.title})
@@ -51,7 +50,7 @@ def render_files(protected: ProtectedTable, specification: Specification, editio
 def certificate(
     protected: ProtectedTable, specification: Specification, files: Mapping[str, str], seconds: float
 ) -> str:
-    """What was done and what was proven, without any count of people: for the proposal that adds the table."""
+    """Certify the method and the proof, without any count of people, for the proposal that adds the table."""
     data = files[f"data/{specification.table}.csv"]
     return _json(
         {
@@ -71,7 +70,7 @@ def certificate(
 
 
 def _code_list(dimension: Dimension, codes: Sequence[str], registers: Registers) -> str:
-    """The codes that the table uses: as the package has them, or as the specification adds them."""
+    """The codes that the table uses, from the package or from the specification."""
     known = registers.code_lists[dimension.list]
     rows = []
     for code in codes:
@@ -85,24 +84,24 @@ def _code_list(dimension: Dimension, codes: Sequence[str], registers: Registers)
 
 
 def _figures(protected: ProtectedTable, specification: Specification) -> str:
-    names = list(specification.dimensions)
+    """The figures of the table in CSV, a row for each cell."""
     header = (
-        "figure", "indicator", *names, "period_start", "period_end", "counted_on", "value", "value_low", "value_high",
-        "interval_kind", "qualifier", "status", "originator", "source", "via", "confidence", "note",
+        "figure", "indicator", *specification.dimensions, "period_start", "period_end", "counted_on", "value",
+        "value_low", "value_high", "interval_kind", "qualifier", "status", "originator", "source", "via", "confidence",
+        "note",
     )  # fmt: skip
     exact = protected.method["name"] == "suppression"
     rows = []
-    for cell, number in protected.numbers.items():
-        codes = protected.table.codes_of(cell)
+    for codes, number in protected.numbers.items():
         start, end = _span(protected, codes[-1]) if specification.period else ("", specification.counted_on)
-        told = ("exact" if exact or number is None else "about", "suppressed" if number is None else "published")
+        qualifier = "exact" if exact or number is None else "about"
+        status = "suppressed" if number is None else "published"
         note = WITHHELD if number is None else "" if exact else ROUNDED
         figure = "-".join((specification.table.replace("_", "-"), *codes, specification.counted_on)).lower()
         rows.append(
             (
-                figure,
-                specification.indicator, *codes[: len(names)], start, end, specification.counted_on,
-                "" if number is None else str(number), "", "", "", *told,
+                figure, specification.indicator, *codes[: len(specification.dimensions)], start, end,
+                specification.counted_on, "" if number is None else str(number), "", "", "", qualifier, status,
                 specification.originator, specification.source, "own-page", "high", note,
             )
         )  # fmt: skip
@@ -110,7 +109,7 @@ def _figures(protected: ProtectedTable, specification: Specification) -> str:
 
 
 def _span(protected: ProtectedTable, code: str) -> tuple[str, str]:
-    """First and last month of a period code; of a longer one, those of the finest that it holds."""
+    """The first and the last month of a period's code; for a longer period, those of the finest periods in it."""
     parts = [part for part in protected.table.codes(-1) if part != code and (code == EVER or part.startswith(code))]
     if parts:
         spans = [_span(protected, part) for part in parts]
@@ -138,9 +137,9 @@ def _schema(specification: Specification, template: Mapping[str, Any], replaced:
 
 def _policy(protected: ProtectedTable, specification: Specification) -> str:
     base = protected.method.get("base")
-    how = f", rounding: controlled, base: {base}" if base else ""
+    rounding = f", rounding: controlled, base: {base}" if base else ""
     reason = "Made from a confidential list; see its certificate."
-    return f'{specification.table}: {{rule: tabulated{how}, reason: "{reason}"}}\n'
+    return f'{specification.table}: {{rule: tabulated{rounding}, reason: "{reason}"}}\n'
 
 
 def _csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

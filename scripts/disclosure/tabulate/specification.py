@@ -1,4 +1,4 @@
-"""What a steward wants to tabulate, and whether the policy for tables from confidential lists allows it."""
+"""Reads the specification of a table, and refuses it where the policy for tables from confidential lists forbids it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ EVER = "ever"
 
 @dataclass(frozen=True)
 class SpecifiedCode:
-    """A code that the package's list does not have yet, or has without a partition."""
+    """A code to add to the package's list, or one that the list has without a partition."""
 
     title: str
     parent: str
@@ -42,7 +42,7 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Period:
-    """The column with the day of the event (ISO 8601), and how finely it is told."""
+    """The column with the day of the event (ISO 8601), and how finely the table counts by it."""
 
     column: str
     by: Literal["year", "quarter", "month"]
@@ -52,7 +52,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Specification:
-    """A table to be made: what it counts, for whom it is told, and by what."""
+    """A table to make: its indicator, originator and source, its dimensions, and how it is protected."""
 
     table: str
     title: str
@@ -73,7 +73,7 @@ def read_specification(file: Path) -> Specification:
 
 
 def family_of(specification: Specification, registers: Registers, rules: TabulationRules) -> Family:
-    """The rules for the people whom the table counts. Raises RefusedError where the policy has none."""
+    """The rules for the people that the table counts. Raises RefusedError where the policy has none."""
     indicator = registers.indicators.get(specification.indicator)
     if indicator is None:
         raise RefusedError("indicator – is not in the package – add it to indicators.csv first.")
@@ -87,13 +87,13 @@ def refuse_forbidden(specification: Specification, registers: Registers, rules: 
     family = family_of(specification, registers, rules)
     lists = [dimension.list for dimension in specification.dimensions.values()]
     finest = specification.period.by if specification.period else None
-    broken = [*policy_breaches(lists, finest, family, rules), *_undue(specification.counted_on, rules)]
-    if broken:
-        raise RefusedError("\n".join(broken))
+    breaches = [*policy_breaches(lists, finest, family, rules), *_calendar_breaches(specification.counted_on, rules)]
+    if breaches:
+        raise RefusedError("\n".join(breaches))
 
 
 def policy_breaches(lists: list[str], finest: str | None, family: Family, rules: TabulationRules) -> Iterator[str]:
-    """A sentence for each rule that a table by these code lists and periods breaks."""
+    """Yield a sentence for each rule that a table by these code lists and periods breaks."""
     crossed = len(lists) + (finest is not None)
     if crossed > rules.dimensions:
         yield f"dimensions – {crossed} are crossed (rule too-many-dimensions) – cross at most {rules.dimensions}."
@@ -105,7 +105,7 @@ def policy_breaches(lists: list[str], finest: str | None, family: Family, rules:
         yield f"period – is told by {finest} (rule period-too-fine) – tell it by {family.period} or coarser."
 
 
-def _undue(counted_on: str, rules: TabulationRules) -> Iterator[str]:
+def _calendar_breaches(counted_on: str, rules: TabulationRules) -> Iterator[str]:
     days = ", ".join(rules.vintages)
     try:
         date.fromisoformat(counted_on)
@@ -117,9 +117,10 @@ def _undue(counted_on: str, rules: TabulationRules) -> Iterator[str]:
 
 
 def parents_of(dimension: Dimension, registers: Registers) -> Parents:
-    """The codes that the table has in a dimension: those mapped to, and all above them.
+    """The codes of the table in one dimension: those that the map names, and their ancestors.
 
-    Raises RefusedError for a code that is unknown, stands in no partition, or is mapped to though others are below it.
+    Raises RefusedError for a code that is unknown, that no partition contains, or that the map names though it is a
+    total.
     """
     known = {code.code: (code.parent, code.partition) for code in registers.code_lists[dimension.list].values()}
     known |= {code: (new.parent, new.partition) for code, new in dimension.codes.items()}
@@ -132,17 +133,17 @@ def parents_of(dimension: Dimension, registers: Registers) -> Parents:
         if known[code][0] and known[code][0] not in waiting:
             waiting.append(known[code][0])
     roots = [code for code, (parent, _) in used.items() if not parent]
-    loose = [code for code, (parent, partition) in used.items() if parent and not partition]
-    if len(roots) != 1 or loose:
+    unpartitioned = [code for code, (parent, partition) in used.items() if parent and not partition]
+    if len(roots) != 1 or unpartitioned:
         raise RefusedError(f"{dimension.column} – codes do not add up to one whole – give each code a partition.")
-    whole = {parent for parent, _ in used.values()}
-    if whole & set(dimension.map.values()):
+    totals = {parent for parent, _ in used.values()}
+    if totals & set(dimension.map.values()):
         raise RefusedError(f"{dimension.column} – is mapped to a code with others below it – map to the finest codes.")
     return used
 
 
 def periods_of(counted: set[str], by: str) -> Parents:
-    """The periods of a table, from the first to the last that has a record, as codes below the whole time."""
+    """The periods of a table, from the first to the last with a record, as codes below the whole time."""
     years = range(int(min(counted)[:4]), int(max(counted)[:4]) + 1)
     finest = {
         "year": [str(year) for year in years],
@@ -157,7 +158,7 @@ def periods_of(counted: set[str], by: str) -> Parents:
 
 
 def cutoff(specification: Specification, family: Family) -> date:
-    """The day after the last period that is old enough to be told: later events are left out."""
+    """The day after the last period that is old enough to be published; events from that day on are left out."""
     counted = first_day(specification.counted_on)
     months = counted.year * 12 + counted.month - 1 - family.delay
     size = {"year": 12, "quarter": 3, "month": 1}[specification.period.by if specification.period else "month"]

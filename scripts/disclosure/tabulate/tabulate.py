@@ -31,7 +31,7 @@ BLOCK = 1 << 20
 
 
 def tabulate(file: Path, specification_file: Path, release: Release) -> dict[str, str]:
-    """Every file of the publishable table by its path: data, code lists, schema, descriptor entry, certificate.
+    """Make every file of the publishable table, by its path: data, code lists, schema, descriptor entry, certificate.
 
     `release` gives the policy and the code lists. Raises RefusedError where the policy or the list forbids it,
     NotReadableError for a specification of another shape, NotProvenError where protection was not proven.
@@ -40,11 +40,11 @@ def tabulate(file: Path, specification_file: Path, release: Release) -> dict[str
     specification = read_specification(specification_file)
     refuse_forbidden(specification, release.registers, release.policy.tabulated)
     family = family_of(specification, release.registers, release.policy.tabulated)
-    table = _counted(file, specification, family, release)
-    protected = _protected(table, specification, family, _digest(file))
-    narrow = disclosed_cells(protected.system, release.policy.seconds)
-    if narrow:
-        raise NotProvenError(f"The table – gives {len(narrow)} cells away – report it as a fault of the program.")
+    table = _count(file, specification, family, release)
+    protected = _protect(table, specification, family, _digest(file))
+    disclosed = disclosed_cells(protected.system, release.policy.seconds)
+    if disclosed:
+        raise NotProvenError(f"The table – gives {len(disclosed)} cells away – report it as a fault of the program.")
     files = render_files(protected, specification, release)
     files["certificate.json"] = certificate(protected, specification, files, time.monotonic() - start)
     return files
@@ -59,14 +59,14 @@ def refuse_filled_folder(folder: Path) -> None:
 def refuse_work_trees(*paths: Path) -> None:
     """Raise RefusedError where a path lies in a git work tree, from which a list could be pushed by mistake."""
     for path in paths:
-        place = path.resolve()
-        if any((folder / ".git").exists() for folder in (place, *place.parents)):
+        resolved = path.resolve()
+        if any((folder / ".git").exists() for folder in (resolved, *resolved.parents)):
             raise RefusedError(
                 f"{path.name} – lies in a git work tree – keep lists and tables outside of every checkout."
             )
 
 
-def _counted(file: Path, specification: Specification, family: Family, release: Release) -> Table:
+def _count(file: Path, specification: Specification, family: Family, release: Release) -> Table:
     dimensions = specification.dimensions
     lists = {name: parents_of(dimension, release.registers) for name, dimension in dimensions.items()}
     until = cutoff(specification, family)
@@ -78,16 +78,16 @@ def _counted(file: Path, specification: Specification, family: Family, release: 
     return table_of(lists, counts)
 
 
-def _protected(table: Table, specification: Specification, family: Family, digest: bytes) -> ProtectedTable:
-    """The table with every cell below the minimum out of reach, by the method that the specification chooses."""
+def _protect(table: Table, specification: Specification, family: Family, digest: bytes) -> ProtectedTable:
+    """Protect every cell below the minimum by the method that the specification names."""
     minimum = family.minimum
     if specification.method == "suppression":
         withheld = choose_suppressions(table, minimum, minimum)
-        shown = {name: None if name in withheld else count for name, count in table.counts.items()}
+        numbers = {cell: None if cell in withheld else count for cell, count in table.counts.items()}
         method = {"name": "suppression", "minimum": minimum, "width": minimum}
-        return ProtectedTable(table, shown, suppressed_system(table, withheld, minimum), method)
-    # The list itself is the secret from which the shifts come: one list is always rounded in one way, and nobody who
-    # lacks the list can repeat it.
+        return ProtectedTable(table, numbers, suppressed_system(table, withheld, minimum), method)
+    # The list itself is the secret that seeds the shifts: one list is always rounded in one way, and nobody without the
+    # list can repeat it.
     printed = round_table(table, minimum, int.from_bytes(digest[:8], "big"))
     method = {"name": "zero-restricted controlled rounding", "base": minimum}
     return ProtectedTable(table, printed, rounded_system(table, printed, minimum), method)

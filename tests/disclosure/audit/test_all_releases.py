@@ -4,6 +4,7 @@ from pathlib import Path
 
 from scripts.checks import examine
 from scripts.disclosure.audit.all_releases import stack_releases
+from scripts.disclosure.audit.identifiers import CellId
 from scripts.disclosure.audit.intervals import exact_intervals
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.release.archives import read_archives
@@ -54,7 +55,7 @@ def test_what_an_earlier_release_showed_is_known_for_ever(editable: Path) -> Non
     releases = sealed(editable)
     edit(editable, "invented-lost-woods", SHOWN, WITHHELD)
     system = stack_releases(release_of(editable, releases)).system
-    assert exact_intervals(system)["invented-lost-shores"] == (28, 28)
+    assert exact_intervals(system)[CellId("invented-lost-shores")] == (28, 28)
     assert given(editable, releases) == {"invented-lost-woods", "invented-lost-shores"}
 
 
@@ -73,8 +74,8 @@ def test_a_cell_withheld_in_two_releases_is_bounded_by_both(editable: Path) -> N
     releases = sealed(editable)
     edit(editable, "invented-lost-hills", "2000-01-05,60,,,,at-least", "2000-01-05,75,,,,at-most")
     system = stack_releases(release_of(editable, releases)).system
-    assert exact_intervals(system)["invented-lost-woods"] == (0, 40)
-    assert exact_intervals(system)["invented-lost-hills"] == (60, 75)
+    assert exact_intervals(system)[CellId("invented-lost-woods")] == (0, 40)
+    assert exact_intervals(system)[CellId("invented-lost-hills")] == (60, 75)
 
 
 def test_a_changed_total_means_that_withheld_cells_changed_with_it(editable: Path) -> None:

@@ -29,7 +29,7 @@ def by_trying(content: dict[str, Any]) -> dict[str, Interval]:
     return {name: (low, None if high >= limit else high) for name, (low, high) in ends.items()}
 
 
-def tables(equations: Sequence[Equation], numbers: Mapping[str, range]) -> Iterator[dict[str, int]]:
+def tables(equations: Sequence[Equation[str]], numbers: Mapping[str, range]) -> Iterator[dict[str, int]]:
     """Every table that fits: each number of one cell after the other, and of the last in an equation the only one."""
     numbers = dict(numbers)
     for equation in equations:

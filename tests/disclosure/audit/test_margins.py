@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.disclosure.audit.all_releases import stack_releases
+from scripts.disclosure.audit.identifiers import CellId
 from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
 from scripts.disclosure.audit.margins import margins
 from scripts.reading.package.descriptor import read_package
@@ -40,24 +41,22 @@ def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None
     for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
         withhold(editable, *hidden)
         system = stack_releases(read_release(read_package(editable))).system
-        assert too_narrow(system, exact_intervals(system)) == (tuple(hidden) if told else ())
+        assert too_narrow(system, exact_intervals(system)) == (tuple(map(CellId, hidden)) if told else ())
 
 
 def test_without_one_cell_of_the_partition_only_the_whole_bounds_a_cell(editable: Path) -> None:
     withhold(editable, "invented-lost-woods")
     table = editable / "data" / "invented_counts.csv"
     table.write_text("".join(line for line in table.open() if not line.startswith("invented-lost-hills")))
-    assert exact_intervals(stack_releases(read_release(read_package(editable))).system)["invented-lost-woods"] == (
-        0,
-        75,
-    )
+    system = stack_releases(read_release(read_package(editable))).system
+    assert exact_intervals(system)[CellId("invented-lost-woods")] == (0, 75)
 
 
 def test_a_qualifier_widens_what_a_number_says(valid: Path) -> None:
     cells = stack_releases(read_release(read_package(valid))).system.cells
-    assert (cells["invented-lost-fog"].low, cells["invented-lost-fog"].high) == (60, 80)
-    assert (cells["invented-found"].low, cells["invented-found"].high) == (40, 50)
-    assert cells["invented-lost-all"].is_exact
+    assert (cells[CellId("invented-lost-fog")].low, cells[CellId("invented-lost-fog")].high) == (60, 80)
+    assert (cells[CellId("invented-found")].low, cells[CellId("invented-found")].high) == (40, 50)
+    assert cells[CellId("invented-lost-all")].is_exact
 
 
 @pytest.mark.parametrize(
@@ -68,5 +67,5 @@ def test_a_rounded_number_says_a_range(rounding: str, base: int, ends: tuple[int
     policy = editable / "disclosure.yaml"
     rule = f"invented_counts: {{rule: tabulated, rounding: {rounding}, base: {base},"
     policy.write_text(policy.read_text().replace("invented_counts: {rule: reported,", rule))
-    cell = stack_releases(read_release(read_package(editable))).system.cells["invented-lost-hills"]
+    cell = stack_releases(read_release(read_package(editable))).system.cells[CellId("invented-lost-hills")]
     assert (cell.low, cell.high, cell.keep) == (*ends, base - 1)

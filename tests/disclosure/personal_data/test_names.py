@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.disclosure.personal_data.names import names_in
+from scripts.disclosure.personal_data.dictionary import read_word
+from scripts.disclosure.personal_data.names import IS_SURNAME, InitialsForm, initials_form, names_in
 from tests.conftest import ROOT
 from tests.disclosure.personal_data.generated_names import Invented, invented_names
 
@@ -83,6 +84,30 @@ def test_most_names_are_found_even_in_two_words(kind: str, measured: dict[str, d
 )
 def test_forms_of_names_are_found(text: str) -> None:
     assert list(names_in(text))
+
+
+@pytest.mark.parametrize(
+    ("initials", "form", "words"),
+    [
+        ("Л.", InitialsForm.SINGLE, {"Лунатиков": True, "Местоимён": True, "Закон": False}),
+        ("Yu.", InitialsForm.SINGLE, {"Lunatikov": True, "Law": False}),
+        ("Л. М.", InitialsForm.SEPARATED, {"Лунатиков": True, "Закон": True}),
+        ("Yu. Ya.", InitialsForm.SEPARATED, {"Lunatikov": True, "Law": True}),
+        ("U.S.", InitialsForm.SEPARATED_STATE, {"Lunatikov": True, "Department": False}),
+        ("ЛМ", InitialsForm.JOINED, {"Лунатиков": True, "Закон": False}),
+        ("УК", InitialsForm.JOINED_ABBREVIATION, {"Иванов": True, "Местоимён": False, "Закон": False}),
+        ("II", InitialsForm.JOINED_LATIN_ABBREVIATION, {"Lunatikov": False, "War": False}),
+    ],
+)
+def test_initials_decide_which_words_beside_them_are_surnames(
+    initials: str, form: InitialsForm, words: dict[str, bool]
+) -> None:
+    assert initials_form(initials) is form
+    assert {word: IS_SURNAME[form](read_word(word)) for word in words} == words
+
+
+def test_every_form_of_initials_is_decided() -> None:
+    assert set(IS_SURNAME) == set(InitialsForm)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ CEILING = 1_000_000
 _NEAR = 1e-6
 
 
-def tau_argus(system: System, folder: Path, seconds: float = 120) -> tuple[dict[str, tuple[int, int]], float]:
+def tau_argus(system: System[str], folder: Path, seconds: float = 120) -> tuple[dict[str, tuple[int, int]], float]:
     """The range of every open cell by the audit of τ-ARGUS, in whole numbers, and the seconds that it took.
 
     Its ranges are continuous; whole numbers cannot lie nearer to the ends than the next ones inside.
@@ -51,7 +51,7 @@ def gconfid(table: Table, withheld: Container[str], folder: Path, seconds: float
     return {names[place - 1] for place in answer["exact"]}, answer["seconds"]
 
 
-def _jj(system: System) -> Iterator[str]:
+def _jj(system: System[str]) -> Iterator[str]:
     """The lines of a JJ file: place, number, weight, status, least and largest, three levels of each cell; margins."""
     places = {name: place for place, name in enumerate(system.cells)}
     yield "0"
