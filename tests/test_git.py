@@ -41,7 +41,7 @@ def committed(root: Path, message: str) -> str:
 
 def test_the_index_is_read_even_before_the_first_commit(repository: Path) -> None:
     (repository / "kept.txt").write_text("new")
-    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("kept.txt", b"old\n")]
+    assert [(file.path, file.content) for file in staged_files(repository)] == [("kept.txt", b"old\n")]
 
 
 def test_only_changed_files_are_staged_and_deleted_ones_carry_nothing(repository: Path) -> None:
@@ -49,7 +49,7 @@ def test_only_changed_files_are_staged_and_deleted_ones_carry_nothing(repository
     committed(repository, "Begin")
     put(repository, "новый файл.txt", "new")
     git(repository, "rm", "--quiet", "gone.txt")
-    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("новый файл.txt", b"new")]
+    assert [(file.path, file.content) for file in staged_files(repository)] == [("новый файл.txt", b"new")]
 
 
 def test_the_work_tree_counts_what_git_would_track(repository: Path) -> None:
@@ -59,7 +59,7 @@ def test_the_work_tree_counts_what_git_would_track(repository: Path) -> None:
     (repository / "ignored.txt").write_text("ignored")
     (repository / "untracked.txt").write_text("untracked")
     (repository / "link").symlink_to("target")
-    found = {thing.path: thing.content for thing in tracked_files(repository)}
+    found = {file.path: file.content for file in tracked_files(repository)}
     assert found == {
         ".gitignore": b"ignored.txt\n",
         "kept.txt": b"old\n",
@@ -75,10 +75,8 @@ def test_a_range_holds_each_content_and_message_also_those_that_were_taken_back(
     git(repository, "rm", "--quiet", "page.md")
     committed(repository, "Take it away")
     found = list(added_files(repository, f"{base}..main"))
-    assert [(thing.path, thing.content) for thing in found if not thing.is_message] == [
-        ("page.md", b"first\n\nlines\n")
-    ]
-    assert sorted(thing.content.strip() for thing in found if thing.is_message) == [
+    assert [(file.path, file.content) for file in found if not file.is_message] == [("page.md", b"first\n\nlines\n")]
+    assert sorted(file.content.strip() for file in found if file.is_message) == [
         b"Add a page\n\nWith reasons.",
         b"Take it away",
     ]
@@ -95,16 +93,14 @@ def test_what_a_merge_alone_adds_is_carried_too(repository: Path) -> None:
     git(repository, "merge", "--quiet", "--no-commit", "side")
     put(repository, "merged.txt", "merged")
     committed(repository, "Merge")
-    found = {
-        thing.path: thing.content for thing in added_files(repository, f"main --not {base}") if not thing.is_message
-    }
+    found = {file.path: file.content for file in added_files(repository, f"main --not {base}") if not file.is_message}
     assert found == {"side.txt": b"side", "main.txt": b"main", "merged.txt": b"merged"}
 
 
 def test_another_repository_inside_this_one_counts_as_binary(repository: Path) -> None:
     base = committed(repository, "Begin")
     git(repository, "update-index", "--add", "--cacheinfo", f"160000,{base},inside")
-    assert [(thing.path, thing.content) for thing in staged_files(repository)] == [("inside", b"\0")]
+    assert [(file.path, file.content) for file in staged_files(repository)] == [("inside", b"\0")]
 
 
 def test_nothing_is_carried_where_nothing_was_added(repository: Path) -> None:

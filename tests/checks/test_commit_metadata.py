@@ -14,12 +14,12 @@ from scripts.git import ChangedFile, Signature
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
-def codes(signature: Signature, *carried: ChangedFile) -> list[str]:
-    findings = list(check([signature], carried))
+def codes(signature: Signature, *files: ChangedFile) -> list[str]:
+    findings = list(check([signature], files))
     assert is_clear(findings)
-    said = as_text(findings)
-    assert signature.address not in said
-    assert signature.zone not in said
+    text = as_text(findings)
+    assert signature.address not in text
+    assert signature.zone not in text
     return [finding.code for finding in findings]
 
 

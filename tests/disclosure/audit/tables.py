@@ -28,16 +28,19 @@ def crossed(leaves: Mapping[tuple[str, ...], int], dimensions: Sequence[Parents]
     The id of a cell is its codes joined by a bar.
     """
     counts = dict(leaves)
-    for place, parents in enumerate(dimensions):
+    for position, parents in enumerate(dimensions):
         for parent, parts in parents.items():
-            for codes in [codes for codes in counts if codes[place] == parts[0]]:
-                line = (counts[_exchanged(codes, place, part)] for part in parts)
-                counts[_exchanged(codes, place, parent)] = sum(line)
+            for codes in [codes for codes in counts if codes[position] == parts[0]]:
+                line = (counts[_with_code(codes, position, part)] for part in parts)
+                counts[_with_code(codes, position, parent)] = sum(line)
     margins = (
-        {"total": _name(codes), "parts": [_name(_exchanged(codes, place, part)) for part in parents[codes[place]]]}
-        for place, parents in enumerate(dimensions)
+        {
+            "total": _name(codes),
+            "parts": [_name(_with_code(codes, position, part)) for part in parents[codes[position]]],
+        }
+        for position, parents in enumerate(dimensions)
         for codes in counts
-        if codes[place] in parents
+        if codes[position] in parents
     )
     return Table({_name(codes): count for codes, count in counts.items()}, tuple(margins))
 
@@ -52,8 +55,8 @@ def invented_regions_by_months(people: int = 50_000, months: int = 48) -> Table:
     weights = [[chance.gammavariate(1.0, 1.0) for _ in codes] for codes in (regions, columns)]
     leaves: dict[tuple[str, ...], int] = {(region, month): 0 for region in regions for month in columns}
     drawn = [chance.choices(codes, weight, k=people) for codes, weight in zip((regions, columns), weights, strict=True)]
-    for place in zip(*drawn, strict=True):
-        leaves[place] += 1
+    for position in zip(*drawn, strict=True):
+        leaves[position] += 1
     districts = {f"d{i}": regions[i::8] for i in range(8)}
     years = {f"y{i}": columns[12 * i : 12 * i + 12] for i in range(months // 12)}
     return crossed(leaves, [districts | {"all": list(districts)}, years | {"all": list(years)}])
@@ -91,8 +94,8 @@ def two_way(values: list[list[int]], withheld: set[tuple[int, int]], floor: int 
     return {"cells": cells, "margins": margins, "withheld_at_least": floor}
 
 
-def _exchanged(codes: tuple[str, ...], place: int, code: str) -> tuple[str, ...]:
-    return (*codes[:place], code, *codes[place + 1 :])
+def _with_code(codes: tuple[str, ...], position: int, code: str) -> tuple[str, ...]:
+    return (*codes[:position], code, *codes[position + 1 :])
 
 
 def _name(codes: tuple[str, ...]) -> str:

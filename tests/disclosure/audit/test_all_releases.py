@@ -43,8 +43,8 @@ def release_of(package: Path, releases: Path) -> Release:
     return read_release(read_package(package), None, read_archives(releases))
 
 
-def given(package: Path, releases: Path) -> set[str]:
-    """The figures that are said to be given away."""
+def disclosed_figures(package: Path, releases: Path) -> set[str]:
+    """The figures that the check calls given away."""
     lines = (package / "data" / "invented_counts.csv").read_text().splitlines()
     found = [f for f in examine(package, None, releases) if f.code == "cell-given-away"]
     return {lines[(finding.where.row or 0) - 1].split(",")[0] for finding in found}
@@ -56,7 +56,7 @@ def test_what_an_earlier_release_showed_is_known_for_ever(editable: Path) -> Non
     edit(editable, "invented-lost-woods", SHOWN, WITHHELD)
     system = stack_releases(release_of(editable, releases)).system
     assert exact_intervals(system)[CellId("invented-lost-shores")] == (28, 28)
-    assert given(editable, releases) == {"invented-lost-woods", "invented-lost-shores"}
+    assert disclosed_figures(editable, releases) == {"invented-lost-woods", "invented-lost-shores"}
 
 
 def test_a_removed_cell_cannot_be_called_back_but_its_neighbours_must_be_kept(editable: Path) -> None:
@@ -64,9 +64,11 @@ def test_a_removed_cell_cannot_be_called_back_but_its_neighbours_must_be_kept(ed
     releases = sealed(editable)
     edit(editable, "invented-lost-woods", SHOWN, WITHHELD)
     revisions = editable / "revisions.csv"
-    told = "2000.1,invented_counts,invented-lost-woods,value,,,removal-for-disclosure,It was small.,,us,2000-02-01\n"
-    revisions.write_text(revisions.read_text() + told)
-    assert given(editable, releases) == {"invented-lost-shores"}
+    revision = (
+        "2000.1,invented_counts,invented-lost-woods,value,,,removal-for-disclosure,It was small.,,us,2000-02-01\n"
+    )
+    revisions.write_text(revisions.read_text() + revision)
+    assert disclosed_figures(editable, releases) == {"invented-lost-shores"}
 
 
 def test_a_cell_withheld_in_two_releases_is_bounded_by_both(editable: Path) -> None:
@@ -91,6 +93,8 @@ def test_a_small_change_of_a_cell_is_no_secret_unless_it_was_our_mistake(editabl
     edit(editable, "invented-lost-hills", "2000-01-05,60,", "2000-01-05,63,")
     assert "cell-differs-slightly" in {finding.code for finding in examine(editable, None, releases)}
     revisions = editable / "revisions.csv"
-    told = "2000.1,invented_counts,invented-lost-hills,value,60,63,correction,Misread.,invented-page,us,2000-02-01\n"
-    revisions.write_text(revisions.read_text() + told)
+    revision = (
+        "2000.1,invented_counts,invented-lost-hills,value,60,63,correction,Misread.,invented-page,us,2000-02-01\n"
+    )
+    revisions.write_text(revisions.read_text() + revision)
     assert "cell-differs-slightly" not in {finding.code for finding in examine(editable, None, releases)}

@@ -17,12 +17,12 @@ def withhold(package: Path, *figures: str) -> None:
     table = package / "data" / "invented_counts.csv"
     lines = table.read_text().splitlines()
     numbers = {"invented-lost-hills": 60, "invented-lost-shores": 25, "invented-lost-woods": 15}
-    for place, line in enumerate(lines):
+    for number, line in enumerate(lines):
         cells = line.split(",")
         if cells[0] in numbers:
             hidden = cells[0] in figures
             cells[7], cells[12] = ("", "suppressed") if hidden else (str(numbers[cells[0]]), "published")
-            lines[place] = ",".join(cells)
+            lines[number] = ",".join(cells)
     table.write_text("\n".join(lines) + "\n")
 
 
@@ -38,10 +38,13 @@ def test_a_part_without_a_partition_makes_no_margin(valid: Path) -> None:
 
 
 def test_one_withheld_part_is_given_away_and_two_are_not(editable: Path) -> None:
-    for hidden, told in ((["invented-lost-woods"], True), (["invented-lost-woods", "invented-lost-shores"], False)):
+    for hidden, disclosed in (
+        (["invented-lost-woods"], True),
+        (["invented-lost-woods", "invented-lost-shores"], False),
+    ):
         withhold(editable, *hidden)
         system = stack_releases(read_release(read_package(editable))).system
-        assert too_narrow(system, exact_intervals(system)) == (tuple(map(CellId, hidden)) if told else ())
+        assert too_narrow(system, exact_intervals(system)) == (tuple(map(CellId, hidden)) if disclosed else ())
 
 
 def test_without_one_cell_of_the_partition_only_the_whole_bounds_a_cell(editable: Path) -> None:

@@ -31,7 +31,7 @@ MAPPED = SPECIFICATION.replace('"Hills "', "Hills")
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     """A folder outside of any checkout with a list of invented inhabitants and a specification."""
     chance = random.Random(7)
     with (tmp_path / "list.csv").open("w") as file:
@@ -45,65 +45,72 @@ def room(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def tabulate(room: Path, package: Path, out: str = "out") -> Result:
-    command = ["tabulate", str(room / "list.csv"), str(room / "table.yaml"), str(room / out), "--package", str(package)]
+def tabulate(folder: Path, package: Path, out: str = "out") -> Result:
+    command = [
+        "tabulate",
+        str(folder / "list.csv"),
+        str(folder / "table.yaml"),
+        str(folder / out),
+        "--package",
+        str(package),
+    ]
     return CliRunner().invoke(main, command)
 
 
-def rows(room: Path) -> list[dict[str, str]]:
-    with (room / "out" / "data" / "invented_tabulated.csv").open() as file:
+def rows(folder: Path) -> list[dict[str, str]]:
+    with (folder / "out" / "data" / "invented_tabulated.csv").open() as file:
         return list(csv.DictReader(file))
 
 
-def change(room: Path, old: str, new: str) -> None:
-    file = room / "table.yaml"
+def change(folder: Path, old: str, new: str) -> None:
+    file = folder / "table.yaml"
     assert old in file.read_text()
     file.write_text(file.read_text().replace(old, new))
 
 
-def refusal(room: Path, package: Path) -> str:
-    result = tabulate(room, package)
+def refusal(folder: Path, package: Path) -> str:
+    result = tabulate(folder, package)
     assert result.exit_code == 1
-    assert not (room / "out").exists()
+    assert not (folder / "out").exists()
     return result.output
 
 
-def test_a_table_is_rounded_adds_up_and_tells_nothing_of_the_list(room: Path, valid: Path) -> None:
-    result = tabulate(room, valid)
+def test_a_table_is_rounded_adds_up_and_tells_nothing_of_the_list(folder: Path, valid: Path) -> None:
+    result = tabulate(folder, valid)
     assert result.exit_code == 0, result.output
-    cells = {(row["region"], row["period_start"], row["period_end"]): int(row["value"]) for row in rows(room)}
+    cells = {(row["region"], row["period_start"], row["period_end"]): int(row["value"]) for row in rows(folder)}
     assert all(number % 10 == 0 for number in cells.values())
     assert cells["moonland", "1997-01", "1997-12"] == sum(
         cells[region, "1997-01", "1997-12"] for region in ("hills", "shores", "woods")
     )
     quarters = [("01", "03"), ("04", "06"), ("07", "09"), ("10", "12")]
     assert cells["hills", "1998-01", "1998-12"] == sum(cells["hills", f"1998-{a}", f"1998-{b}"] for a, b in quarters)
-    written = "".join(file.read_text() for file in (room / "out").rglob("*") if file.is_file())
+    written = "".join(file.read_text() for file in (folder / "out").rglob("*") if file.is_file())
     assert "Inhabitant" not in written
     assert "secret" not in written
 
 
-def test_the_certificate_says_how_and_that_it_holds(room: Path, valid: Path) -> None:
-    tabulate(room, valid)
-    certificate = json.loads((room / "out" / "certificate.json").read_text())
+def test_the_certificate_says_how_and_that_it_holds(folder: Path, valid: Path) -> None:
+    tabulate(folder, valid)
+    certificate = json.loads((folder / "out" / "certificate.json").read_text())
     assert certificate["method"] == {"name": "zero-restricted controlled rounding", "base": 10}
-    assert certificate["cells"] == len(rows(room))
+    assert certificate["cells"] == len(rows(folder))
     assert certificate["withheld"] == 0
     assert len(certificate["sha256"]) == 64
 
 
-def test_small_cells_can_be_withheld_instead(room: Path, valid: Path) -> None:
-    change(room, "method: rounding", "method: suppression")
-    assert tabulate(room, valid).exit_code == 0
-    assert all(row["value"] == "" or int(row["value"]) >= 10 for row in rows(room))
-    assert {row["note"] for row in rows(room) if row["status"] == "suppressed"} == {"Withheld: a small cell."}
+def test_small_cells_can_be_withheld_instead(folder: Path, valid: Path) -> None:
+    change(folder, "method: rounding", "method: suppression")
+    assert tabulate(folder, valid).exit_code == 0
+    assert all(row["value"] == "" or int(row["value"]) >= 10 for row in rows(folder))
+    assert {row["note"] for row in rows(folder) if row["status"] == "suppressed"} == {"Withheld: a small cell."}
 
 
 @pytest.mark.parametrize("method", ["rounding", "suppression"])
-def test_the_table_goes_into_a_package_and_passes_every_check(room: Path, editable: Path, method: str) -> None:
-    change(room, "method: rounding", f"method: {method}")
-    assert tabulate(room, editable).exit_code == 0
-    add(room / "out", editable)
+def test_the_table_goes_into_a_package_and_passes_every_check(folder: Path, editable: Path, method: str) -> None:
+    change(folder, "method: rounding", f"method: {method}")
+    assert tabulate(folder, editable).exit_code == 0
+    add(folder / "out", editable)
     assert examine(editable) == []
 
 
@@ -129,24 +136,24 @@ def add(made: Path, package: Path) -> None:
     table.write_text(table.read_text().replace(",invented-lost,", ",invented-tabulated,"))
 
 
-def test_parquet_gives_the_same_table(room: Path, valid: Path) -> None:
-    tabulate(room, valid)
-    before = rows(room)
-    duckdb.execute(f"COPY (FROM '{room}/list.csv') TO '{room}/list.parquet'")
-    command = [str(room / "list.parquet"), str(room / "table.yaml"), str(room / "again"), "--package", str(valid)]
+def test_parquet_gives_the_same_table(folder: Path, valid: Path) -> None:
+    tabulate(folder, valid)
+    before = rows(folder)
+    duckdb.execute(f"COPY (FROM '{folder}/list.csv') TO '{folder}/list.parquet'")
+    command = [str(folder / "list.parquet"), str(folder / "table.yaml"), str(folder / "again"), "--package", str(valid)]
     assert CliRunner().invoke(main, ["tabulate", *command]).exit_code == 0
-    (room / "out").rename(room / "first")
-    (room / "again").rename(room / "out")
-    near = [(int(a["value"]), int(b["value"])) for a, b in zip(before, rows(room), strict=True)]
+    (folder / "out").rename(folder / "first")
+    (folder / "again").rename(folder / "out")
+    near = [(int(a["value"]), int(b["value"])) for a, b in zip(before, rows(folder), strict=True)]
     assert all(abs(one - other) <= 10 for one, other in near)
 
 
-def test_an_unmapped_value_is_refused_by_its_place_and_not_told(room: Path, valid: Path) -> None:
-    with (room / "list.csv").open("a") as file:
+def test_an_unmapped_value_is_refused_by_its_place_and_not_told(folder: Path, valid: Path) -> None:
+    with (folder / "list.csv").open("a") as file:
         file.write("Inhabitant 700,Secret Valley,1998-01-03,secret\n")
-    said = refusal(room, valid)
-    assert "first in record 701, in 1 of them" in said
-    assert "Valley" not in said
+    message = refusal(folder, valid)
+    assert "first in record 701, in 1 of them" in message
+    assert "Valley" not in message
 
 
 @pytest.mark.parametrize(
@@ -158,29 +165,29 @@ def test_an_unmapped_value_is_refused_by_its_place_and_not_told(room: Path, vali
     ],
 )
 def test_what_the_policy_forbids_is_refused_by_the_rules_name(
-    room: Path, valid: Path, change_to: tuple[str, str], rule: str
+    folder: Path, valid: Path, change_to: tuple[str, str], rule: str
 ) -> None:
-    change(room, *change_to)
-    assert f"(rule {rule})" in refusal(room, valid)
+    change(folder, *change_to)
+    assert f"(rule {rule})" in refusal(folder, valid)
 
 
-def test_too_many_dimensions_and_other_lists_are_refused(room: Path, editable: Path) -> None:
+def test_too_many_dimensions_and_other_lists_are_refused(folder: Path, editable: Path) -> None:
     policy = editable / "disclosure.yaml"
     policy.write_text(policy.read_text().replace("dimensions: 2", "dimensions: 1").replace("[invented_regions, ", "["))
-    said = refusal(room, editable)
-    assert "(rule too-many-dimensions)" in said
-    assert "(rule list-not-allowed)" in said
+    message = refusal(folder, editable)
+    assert "(rule too-many-dimensions)" in message
+    assert "(rule list-not-allowed)" in message
 
 
-def test_events_that_are_too_young_are_left_out(room: Path, valid: Path) -> None:
-    with (room / "list.csv").open("a") as file:
+def test_events_that_are_too_young_are_left_out(folder: Path, valid: Path) -> None:
+    with (folder / "list.csv").open("a") as file:
         file.writelines(f"Inhabitant {number},Hills,1999-06-03,secret\n" for number in range(50))
-    tabulate(room, valid)
-    assert max(row["period_end"] for row in rows(room)) == "1998-12"
+    tabulate(folder, valid)
+    assert max(row["period_end"] for row in rows(folder)) == "1998-12"
 
 
-def test_delay_and_minimum_are_those_of_the_policy(room: Path, editable: Path) -> None:
-    with (room / "list.csv").open("a") as file:
+def test_delay_and_minimum_are_those_of_the_policy(folder: Path, editable: Path) -> None:
+    with (folder / "list.csv").open("a") as file:
         file.writelines(f"Inhabitant {number},Hills,1999-06-03,secret\n" for number in range(50))
     policy = editable / "disclosure.yaml"
     policy.write_text(
@@ -188,14 +195,14 @@ def test_delay_and_minimum_are_those_of_the_policy(room: Path, editable: Path) -
             "{minimum: 10, period: quarter, delay: 12", "{minimum: 20, period: quarter, delay: 3"
         )
     )
-    tabulate(room, editable)
-    assert max(row["period_end"] for row in rows(room)) == "1999-06"
-    assert all(int(row["value"]) % 20 == 0 for row in rows(room))
+    tabulate(folder, editable)
+    assert max(row["period_end"] for row in rows(folder)) == "1999-06"
+    assert all(int(row["value"]) % 20 == 0 for row in rows(folder))
 
 
-def test_nothing_is_read_from_or_written_into_a_checkout(room: Path, valid: Path) -> None:
-    (room / ".git").mkdir()
-    assert "lies in a git work tree" in refusal(room, valid)
+def test_nothing_is_read_from_or_written_into_a_checkout(folder: Path, valid: Path) -> None:
+    (folder / ".git").mkdir()
+    assert "lies in a git work tree" in refusal(folder, valid)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +216,7 @@ def test_nothing_is_read_from_or_written_into_a_checkout(room: Path, valid: Path
     ],
 )
 def test_a_faulty_specification_is_said_in_a_sentence(
-    room: Path, valid: Path, change_to: tuple[str, str], what: str
+    folder: Path, valid: Path, change_to: tuple[str, str], what: str
 ) -> None:
-    change(room, *change_to)
-    assert what in refusal(room, valid)
+    change(folder, *change_to)
+    assert what in refusal(folder, valid)
