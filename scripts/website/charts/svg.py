@@ -103,7 +103,7 @@ def resolve_css_variables(picture: Element, colours: Mapping[str, str]) -> str:
 
 
 def svg_text(element: Element) -> str:
-    """Write an element as text that is both XML and HTML, with nothing between attributes that Vega would not write."""
+    """Write an element as text that is both XML and HTML."""
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attrib.items())
     content = _escaped(element.text) + "".join(svg_text(child) + _escaped(child.tail) for child in element)
     return f"<{element.tag}{attributes}>{content}</{element.tag}>" if content else f"<{element.tag}{attributes}/>"
