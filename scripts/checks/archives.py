@@ -1,4 +1,4 @@
-"""Is everything that was sealed still what it was, and does the package come after it?"""
+"""Checks that sealed releases are what they were, and that the package's version comes after them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -8,6 +8,8 @@ from scripts.reading.release import archives
 from scripts.reading.release.archives import ReleaseArchives, archive_name, version_key
 from scripts.reading.release.diff import is_same
 from scripts.reading.release.release import Release
+
+QUESTION = "Is everything that was sealed still what it was, and does the package come after it?"
 
 DISORDERED = Rule(
     "index-disordered",

@@ -1,4 +1,4 @@
-"""Is what readers will see complete and honest: real fields, one unit to an axis, nothing mixed, every word there?"""
+"""Checks what readers will see: the fields, units, series and words of charts, and a label for every value."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +10,10 @@ from scripts.reading.declarations.labels import Labels
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.package.figures import figure_resources
 from scripts.reading.release.release import Release, field_text
+
+QUESTION = (
+    "Is what readers will see complete and honest: real fields, one unit to an axis, nothing mixed, every word there?"
+)
 
 FIELD = Rule(
     "chart-field-unknown",

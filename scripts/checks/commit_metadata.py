@@ -1,4 +1,4 @@
-"""Does a commit tell where its author is, how to write to them, or what a picture was taken with? It only warns.
+"""Warns of what a commit reveals about its author: place, addresses, what a picture was taken with.
 
 Addresses and clocks belong to whoever commits, and some have nothing to fear; so nothing is forbidden here. But what is
 pushed is public for ever, and few know that a commit holds the clock's distance from UTC.
@@ -10,6 +10,10 @@ from pathlib import PurePosixPath
 
 from scripts.findings import Finding, Place, Rule, Severity
 from scripts.git import ChangedFile, Signature
+
+QUESTION = (
+    "Does a commit tell where its author is, how to write to them, or what a picture was taken with? It only warns."
+)
 
 ADDRESS = Rule(
     "identity-address",

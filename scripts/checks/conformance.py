@@ -1,9 +1,11 @@
-"""Is each claim that a standard is met proved by a test that is there?"""
+"""Checks that each claim to meet a standard names tests, and that the tests exist."""
 
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.release.release import Release
+
+QUESTION = "Is each claim that a standard is met proved by a test that is there?"
 
 LOST = Rule(
     "test-lost",

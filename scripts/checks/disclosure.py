@@ -1,4 +1,4 @@
-"""Does every small cell of a breakdown stay withheld, and can none be worked out from everything that is published?
+"""Checks that small cells of breakdowns stay withheld, against everything that was ever published.
 
 All counts of all tables and all releases are one system of equations in whole numbers; a solver finds whether the
 smallest and the largest value that a reader could work out for each withheld cell are far enough apart.
@@ -17,6 +17,10 @@ from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.registers import Indicator
 from scripts.reading.release.release import Release
+
+QUESTION = (
+    "Does every small cell of a breakdown stay withheld, and can none be worked out from everything that is published?"
+)
 
 SMALL = Rule(
     "cell-too-small",

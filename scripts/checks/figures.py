@@ -1,4 +1,4 @@
-"""Is each figure possible in itself, and does it agree with what its indicator says?"""
+"""Checks each figure in itself and against what its indicator says."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from scripts.findings import Finding, Rule
 from scripts.reading.package.figures import Figure
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.release.release import Release
+
+QUESTION = "Is each figure possible in itself, and does it agree with what its indicator says?"
 
 INTERVAL = Rule(
     "interval-order",

@@ -1,4 +1,4 @@
-"""Do cells add up to their margins, where the code lists say that they must?"""
+"""Checks that cells add up to their margins where the code lists say so."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,6 +7,8 @@ from scripts.disclosure.audit.margins import Margin, margins
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.registers import CodeList
 from scripts.reading.release.release import Release
+
+QUESTION = "Do cells add up to their margins, where the code lists say that they must?"
 
 SUM = Rule(
     "margin-broken",

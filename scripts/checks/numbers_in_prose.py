@@ -1,4 +1,4 @@
-"""Is every number in prose a figure, derived from figures, a date, a law's number, or a small one in words?"""
+"""Checks that numbers in prose are figures or derived from figures, apart from dates, laws and small numbers."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,8 @@ from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.package.expressions import NotComputableError, evaluate, is_expression
 from scripts.reading.release.release import Release
+
+QUESTION = "Is every number in prose a figure, derived from figures, a date, a law's number, or a small one in words?"
 
 LOOSE = Rule(
     "number-loose",

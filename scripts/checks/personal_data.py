@@ -1,4 +1,4 @@
-"""Does any text that we publish point to a person: by a number, an account, a name, or where nothing forbids one?
+"""Checks every published text for what points to a person: a number, an account, a name, or an open text field.
 
 First comes the allow-list: every text field is a key with a pattern, a list of values, a reference, an address, a date,
 or declared as prose. The schema itself declares it (`"prose": true`), beside the field and its greatest length: whoever
@@ -20,6 +20,10 @@ from scripts.disclosure.personal_data.detector import (
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.release.release import Release
+
+QUESTION = (
+    "Does any text that we publish point to a person: by a number, an account, a name, or where nothing forbids one?"
+)
 
 OPEN = Rule(
     "text-not-allowed",

@@ -1,4 +1,4 @@
-"""Does every number lead back to a page and to somebody who counted, and does every entry of the registers serve?"""
+"""Checks that every number leads back to a page and to somebody who counted, and that no register entry is idle."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,10 @@ from scripts.reading.package.figures import Figure, Statement
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.package.registers import is_address
 from scripts.reading.release.release import Release
+
+QUESTION = (
+    "Does every number lead back to a page and to somebody who counted, and does every entry of the registers serve?"
+)
 
 UNCITED = Rule(
     "source-uncited",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import NewType
 
 from scripts.checks import (
@@ -24,8 +25,7 @@ from scripts.checks import (
     translations,
 )
 from scripts.errors import NotClearedError, NotReadableError
-from scripts.findings import MORE, Finding, Place, Rule, bounded, is_clear
-from scripts.reading.declarations import strict_yaml
+from scripts.findings import Finding, Place, Rule, bounded, is_clear
 from scripts.reading.package.descriptor import UNREADABLE, Package, read_package
 from scripts.reading.release.archives import REGISTERS, read_archives
 from scripts.reading.release.localise import Translate, localise
@@ -51,10 +51,6 @@ class Check(CheckSection):
     run: Callable[[Release], Iterator[Finding]]
 
 
-def _first_line(module: object) -> str:
-    return (getattr(module, "__doc__", "") or "").split("\n")[0]
-
-
 def _of_structure(release: Release) -> Iterator[Finding]:
     return structure.check(release.package)
 
@@ -63,25 +59,28 @@ def _of_translations(release: Release) -> Iterator[Finding]:
     return translations.check(release, translations.collect_walk(translate_checks))
 
 
-CHECKS = (
-    Check("structure", _first_line(structure), (*structure.RULES, *strict_yaml.RULES, MORE), _of_structure),
-    Check("provenance", _first_line(provenance), provenance.RULES, provenance.check),
-    Check("figures", _first_line(figures), figures.RULES, figures.check),
-    Check("margins", _first_line(margins), margins.RULES, margins.check),
-    Check("withheld", _first_line(disclosure), disclosure.RULES, disclosure.check),
-    Check("tabulated", _first_line(tabulated), tabulated.RULES, tabulated.check),
-    Check("personal", _first_line(personal_data), personal_data.RULES, personal_data.check),
-    Check("relations", _first_line(relations), relations.RULES, relations.check),
-    Check("releases", _first_line(archives), archives.RULES, archives.check),
-    Check("revisions", _first_line(revisions), revisions.RULES, revisions.check),
-    Check("presentation", _first_line(charts_and_labels), charts_and_labels.RULES, charts_and_labels.check),
-    Check("prose", _first_line(numbers_in_prose), numbers_in_prose.RULES, numbers_in_prose.check),
-    Check("standards", _first_line(conformance), conformance.RULES, conformance.check),
-    Check("translations", _first_line(translations), translations.RULES, _of_translations),
+_CHECKS: tuple[tuple[str, ModuleType, Callable[[Release], Iterator[Finding]]], ...] = (
+    ("structure", structure, _of_structure),
+    ("provenance", provenance, provenance.check),
+    ("figures", figures, figures.check),
+    ("margins", margins, margins.check),
+    ("withheld", disclosure, disclosure.check),
+    ("tabulated", tabulated, tabulated.check),
+    ("personal", personal_data, personal_data.check),
+    ("relations", relations, relations.check),
+    ("releases", archives, archives.check),
+    ("revisions", revisions, revisions.check),
+    ("presentation", charts_and_labels, charts_and_labels.check),
+    ("prose", numbers_in_prose, numbers_in_prose.check),
+    ("standards", conformance, conformance.check),
+    ("translations", translations, _of_translations),
 )
+"""Each check by its name on the page "What we check", in the order of that page."""
+
+CHECKS = tuple(Check(name, module.QUESTION, module.RULES, run) for name, module, run in _CHECKS)
 
 OTHER_SECTIONS = (
-    CheckSection("identity", _first_line(commit_metadata), commit_metadata.RULES),
+    CheckSection("identity", commit_metadata.QUESTION, commit_metadata.RULES),
     CheckSection("sealed", "Does a proposal leave alone what was sealed?", (archives.ALTERED,)),
     CheckSection("downloaded", "Is a downloaded package whole, and as it was published?", archives.DOWNLOADED),
 )

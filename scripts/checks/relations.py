@@ -1,10 +1,14 @@
-"""Do the relations between figures hold: corroboration by other pages, disagreements with their versions, overlaps?"""
+"""Checks the relations between figures: corroborations, conflicts with their versions, shares and overlaps."""
 
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import BINDING
 from scripts.reading.release.release import Release
+
+QUESTION = (
+    "Do the relations between figures hold: corroboration by other pages, disagreements with their versions, overlaps?"
+)
 
 LINK = Rule(
     "relation-broken",

@@ -1,4 +1,4 @@
-"""Does every change since the last release have exactly one entry that tells it truly, and nothing else?"""
+"""Checks the register of revisions against what changed since the last release."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from scripts.reading.package.revisions import Revision, read_revisions
 from scripts.reading.release.archives import ArchivedRelease
 from scripts.reading.release.diff import Change, Changes, allowed_classes, diff_packages, size_to_name
 from scripts.reading.release.release import Release
+
+QUESTION = "Does every change since the last release have exactly one entry that tells it truly, and nothing else?"
 
 UNEXPLAINED = Rule(
     "revision-missing",

@@ -1,4 +1,4 @@
-"""Is the package what its descriptor and schemas say, by the standard and by our stricter reading?
+"""Checks the package against its descriptor and schemas, by the standard and by our stricter reading.
 
 The official JSON Schemas of Data Package 2.0 check the descriptor, `cells` checks every cell by its schema; what the
 standard leaves open (categories, undeclared encodings, stray tables) is checked here.
@@ -12,10 +12,13 @@ from importlib import resources
 from jsonschema_rs import Draft7Validator, ValidationError
 
 from scripts.checks import cells, standard
-from scripts.findings import Finding, Place, Rule
+from scripts.findings import MORE, Finding, Place, Rule
+from scripts.reading.declarations import strict_yaml
 from scripts.reading.package import csv_table
 from scripts.reading.package import descriptor as packages
 from scripts.reading.package.descriptor import Package, Resource
+
+QUESTION = "Is the package what its descriptor and schemas say, by the standard and by our stricter reading?"
 
 DESCRIPTOR = Rule(
     "descriptor-invalid",
@@ -33,8 +36,16 @@ STRAY = Rule(
     "Declare it as a resource, or take it out.",
 )
 RULES = (
-    *packages.RULES, *csv_table.RULES, DESCRIPTOR, COMPATIBILITY, STRAY, *cells.RULES, *standard.RULES,
-)  # fmt: skip
+    *packages.RULES,
+    *csv_table.RULES,
+    DESCRIPTOR,
+    COMPATIBILITY,
+    STRAY,
+    *cells.RULES,
+    *standard.RULES,
+    *strict_yaml.RULES,
+    MORE,
+)
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 

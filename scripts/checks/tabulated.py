@@ -1,4 +1,4 @@
-"""Do tables that were made from a confidential list keep the rules for such tables?"""
+"""Checks tables that were made from a confidential list against the rules for such tables."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ from scripts.reading.declarations.disclosure_policy import Family, Treatment
 from scripts.reading.package.figures import Figure, dimensions_of
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.release.release import Release
+
+QUESTION = "Do tables that were made from a confidential list keep the rules for such tables?"
 
 FINE = Rule(
     "tabulated-too-fine",

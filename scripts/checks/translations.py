@@ -1,4 +1,4 @@
-"""Does every language say all of it, and say the same: each label, text and page, with the same numbers?"""
+"""Checks that every language has each label, text and page, with the numbers of the original."""
 
 import re
 from collections import Counter
@@ -13,6 +13,8 @@ from scripts.reading.declarations.labels import Labels, flattened
 from scripts.reading.declarations.markdown import Page
 from scripts.reading.release.localise import Translate, localise
 from scripts.reading.release.release import Release
+
+QUESTION = "Does every language say all of it, and say the same: each label, text and page, with the same numbers?"
 
 LABEL = Rule(
     "label-untranslated",
