@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared, Folders, clear_folders
 from scripts.errors import NotClearedError
 from scripts.findings import Finding, as_github, as_json, as_text
 from scripts.reading.declarations.contact import version_address
@@ -43,6 +43,12 @@ def folder_beside(root: Path, given: Path | None, name: str) -> Path | None:
     return found if found.is_dir() else None
 
 
+def find_folders(root: Path, docs: Path | None) -> Folders:
+    """A package with the folders beside it; those that are not there are left out."""
+    beside = (folder_beside(root, None, name) for name in ("releases", "tests"))
+    return Folders(root, folder_beside(root, docs, "docs"), *beside)
+
+
 def site_root(root: Path) -> str:
     """Where the newest release can be read, as the package's homepage says; empty where that is not known.
 
@@ -58,7 +64,7 @@ def site_root(root: Path) -> str:
 def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
     """The cleared release of a package, or an end with all findings and exit status 1."""
     try:
-        return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"), in_background=True)
+        return clear_folders(find_folders(root, docs))
     except NotClearedError as error:
         exit_uncleared(error, root)
 

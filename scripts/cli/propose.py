@@ -125,7 +125,7 @@ def _proposed(form: Form, root: Path, day: date) -> Proposed:
         except NotClearedError as error:
             raise NotClearedError(_moved(error.findings, copy, root)) from None
         write(entries.files, copy.parent)
-        findings = _moved(examine(copy, docs, sealed), copy, root)
+        findings = _moved(examine(copy, docs, sealed, folder_beside(root, None, "tests")), copy, root)
     return Proposed({**draft.files, **entries.files}, (*draft.missing, *entries.missing), findings)
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import clear
-from scripts.cli.options import docs_option, folder_beside, package_option
+from scripts.checks import clear_folders
+from scripts.cli.options import docs_option, find_folders, package_option
 from scripts.contributing import chart_diff
 from scripts.errors import NotClearedError
 from scripts.files import write
@@ -28,9 +28,7 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
     releases = []
     for package, prose in ((against, None), (root, docs)):
         try:
-            releases.append(
-                clear(package, folder_beside(package, prose, "docs"), folder_beside(package, None, "releases"))
-            )
+            releases.append(clear_folders(find_folders(package, prose)))
         except NotClearedError:
             click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
             return

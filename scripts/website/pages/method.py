@@ -15,7 +15,7 @@ _HIDDEN = ("personal",)
 
 def slots(site: PageContext) -> Iterator[tuple[str, str]]:
     """Each slot of those pages with its HTML, by its path."""
-    broken = read_rule_examples(site.release.package.root.parent)
+    broken = read_rule_examples(site.release.pages.tests)
     yield site.slot("checks"), site.fill("checks", checks=translate_checks(site.say), examples=broken, hidden=_HIDDEN)
     policy = site.release.policy
     yield site.slot("policy"), site.fill("policy", policy=policy)
