@@ -23,11 +23,11 @@ RULES = (LOST, UNPROVEN)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield claims without proof."""
-    standards = release.pages.conformance
-    for clause in standards.clauses:
-        where = Place(standards.file, field=f"{clause.standard} {clause.clause}")
+    conformance = release.pages.conformance
+    for clause in conformance.clauses:
+        where = Place(conformance.file, field=f"{clause.standard} {clause.clause}")
         if clause.answer in ("yes", "partly") and not clause.tests:
             yield UNPROVEN.broken(where, "The clause has no test.")
         for test in clause.tests:
-            if test in standards.lost:
+            if test in conformance.missing_tests:
                 yield LOST.broken(where, f"There is no test {test}.")

@@ -92,22 +92,36 @@ PROTECTIVE_CODES = frozenset(
 """Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
 
 
+@dataclass(frozen=True)
+class Folders:
+    """Where a package lies, and what lies beside it: written pages, sealed releases, tests; these may be missing."""
+
+    package: Path
+    docs: Path | None = None
+    sealed: Path | None = None
+    tests: Path | None = None
+
+
 def examine(
-    root: Path, docs: Path | None = None, sealed: Path | None = None, in_background: bool = False
+    root: Path, docs: Path | None = None, sealed: Path | None = None, tests: Path | None = None
 ) -> list[Finding]:
-    """List all findings about a package, the pages about it and the releases before it.
-
-    A package that cannot be read gives one. in_background: whether a part may be checked in a second process.
-    """
-    return _examine(root, docs, sealed, in_background)[1]
+    """List all findings about a package and about what lies beside it; a package that cannot be read gives one."""
+    return _examine(Folders(root, docs, sealed, tests), in_background=False)[1]
 
 
-def clear(root: Path, docs: Path | None = None, sealed: Path | None = None, in_background: bool = False) -> Cleared:
+def examine_folders(folders: Folders) -> list[Finding]:
+    """List what `examine` lists, and let a second process find a part of it meanwhile."""
+    return _examine(folders, in_background=True)[1]
+
+
+def clear(root: Path, docs: Path | None = None, sealed: Path | None = None, tests: Path | None = None) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    release, findings = _examine(root, docs, sealed, in_background)
-    if release is None or not is_clear(findings):
-        raise NotClearedError(findings)
-    return Cleared(release)
+    return _cleared(*_examine(Folders(root, docs, sealed, tests), in_background=False))
+
+
+def clear_folders(folders: Folders) -> Cleared:
+    """Clear a package as `clear` does, and let a second process check a part of it meanwhile."""
+    return _cleared(*_examine(folders, in_background=True))
 
 
 def translatable_texts(release: Release) -> list[tuple[str, str]]:
@@ -141,24 +155,28 @@ def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None)
         package, findings = _structure(root)
         if not is_clear(findings):
             raise NotClearedError(findings)
-        return _read(package, docs, sealed)
+        return _read(package, Folders(root, docs, sealed))
     except NotReadableError as error:
         raise NotClearedError([error.finding]) from None
 
 
-def _examine(
-    root: Path, docs: Path | None, sealed: Path | None, in_background: bool
-) -> tuple[Release | None, list[Finding]]:
+def _examine(folders: Folders, in_background: bool) -> tuple[Release | None, list[Finding]]:
     try:
-        package, findings = _structure(root)
+        package, findings = _structure(folders.package)
         if not is_clear(findings):
             return None, findings
         with standard.opinion(package, in_background) as opinion:
-            release = _read(package, docs, sealed)
+            release = _read(package, folders)
             rest = list(bounded(finding for check in CHECKS[1:] for finding in check.run(release)))
             return release, [*findings, *bounded(opinion()), *rest]
     except NotReadableError as error:
         return None, [error.finding]
+
+
+def _cleared(release: Release | None, findings: list[Finding]) -> Cleared:
+    if release is None or not is_clear(findings):
+        raise NotClearedError(findings)
+    return Cleared(release)
 
 
 def _structure(root: Path) -> tuple[Package, list[Finding]]:
@@ -166,9 +184,9 @@ def _structure(root: Path) -> tuple[Package, list[Finding]]:
     return package, list(bounded(structure.check(package)))
 
 
-def _read(package: Package, docs: Path | None, sealed: Path | None) -> Release:
+def _read(package: Package, folders: Folders) -> Release:
     missing = [name for name in REGISTERS if name not in package.resources]
     if missing:
         message = f"It lacks the register {', '.join(missing)}."
         raise NotReadableError(UNREADABLE.broken(Place(package.file), message))
-    return read_release(package, docs, read_archives(sealed))
+    return read_release(package, folders.docs, read_archives(folders.sealed), folders.tests)

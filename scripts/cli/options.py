@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared, Folders, clear_folders
 from scripts.errors import NotClearedError
 from scripts.findings import Finding, as_github, as_json, as_text
 from scripts.reading.declarations.contact import version_address
@@ -42,6 +42,12 @@ def sibling_folder(root: Path, given: Path | None, name: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
+def find_folders(root: Path, docs: Path | None) -> Folders:
+    """A package with the folders beside it; those that are not there are left out."""
+    releases, tests = (sibling_folder(root, None, name) for name in ("releases", "tests"))
+    return Folders(root, sibling_folder(root, docs, "docs"), releases, tests)
+
+
 def site_root(root: Path) -> str:
     """Read the address of the site's newest release from the package's homepage; empty where that is unknown.
 
@@ -57,9 +63,7 @@ def site_root(root: Path) -> str:
 def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
     """Clear a package, or end the command with all findings and exit status 1."""
     try:
-        return clear(
-            root, sibling_folder(root, docs, "docs"), sibling_folder(root, None, "releases"), in_background=True
-        )
+        return clear_folders(find_folders(root, docs))
     except NotClearedError as error:
         exit_uncleared(error, root)
 

@@ -123,7 +123,7 @@ def _try_on_copy(form: Form, root: Path, day: date) -> Proposal:
         except NotClearedError as error:
             raise NotClearedError(_relocate(error.findings, copy, root)) from None
         write(entries.files, copy.parent)
-        findings = _relocate(examine(copy, docs, archives), copy, root)
+        findings = _relocate(examine(copy, docs, archives, sibling_folder(root, None, "tests")), copy, root)
     return Proposal({**draft.files, **entries.files}, (*draft.missing, *entries.missing), findings)
 
 

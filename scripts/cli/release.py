@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import examine, read_sound
+from scripts.checks import examine_folders, read_sound
 from scripts.checks.archives import altered_archives
 from scripts.cli.options import (
     clear_or_exit,
     docs_option,
     exit_uncleared,
     exit_with,
+    find_folders,
     package_option,
     sibling_folder,
     site_root,
@@ -87,7 +88,7 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
             found = release_diff.compare_releases(now, previous, datetime.now(UTC).date())
-            findings = examine(root, docs, folder) if form == "markdown" else []
+            findings = examine_folders(find_folders(root, docs)) if form == "markdown" else []
             click.echo(_shown(form, found, now, findings).rstrip())
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import clear
-from scripts.cli.options import docs_option, package_option, sibling_folder
+from scripts.checks import clear_folders
+from scripts.cli.options import docs_option, find_folders, package_option
 from scripts.contributing import chart_diff
 from scripts.errors import NotClearedError
 from scripts.files import write
@@ -29,9 +29,8 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
     """Draw the charts that a proposal moves, before and after, and name them in Markdown."""
     releases = []
     for package, pages in ((against, None), (root, docs)):
-        prose, archives = sibling_folder(package, pages, "docs"), sibling_folder(package, None, "releases")
         try:
-            releases.append(clear(package, prose, archives))
+            releases.append(clear_folders(find_folders(package, pages)))
         except NotClearedError:
             click.echo(NOT_CLEARED.format("the proposal" if package == root else "what it is compared with"))
             return

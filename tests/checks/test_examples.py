@@ -26,8 +26,8 @@ def examined(tmp_path_factory: pytest.TempPathFactory) -> Examined:
     @cache
     def examine_once(problem: str) -> tuple[Path, list[Finding]]:
         package = lay(problem, tmp_path_factory.mktemp("example"))
-        docs, sealed = package / "docs", package.parent / "releases"
-        return package, examine(package, docs if docs.is_dir() else None, sealed if sealed.is_dir() else None)
+        beside = (package / "docs", package.parent / "releases", package / "tests")
+        return package, examine(package, *(folder if folder.is_dir() else None for folder in beside))
 
     return examine_once
 

@@ -27,30 +27,33 @@ class Clause:
 
 @dataclass(frozen=True)
 class Conformance:
-    """Every clause, and the tests that they name and that are not there."""
+    """Every clause, and the tests that clauses name but that do not exist."""
 
     clauses: tuple[Clause, ...]
-    lost: frozenset[str]
+    missing_tests: frozenset[str]
     file: str
 
 
-def read_conformance(docs: Path | None) -> Conformance:
-    """Read `conformance.yaml`; without one nothing is claimed. Raises NotReadableError where it is faulty."""
+def read_conformance(docs: Path | None, tests: Path | None = None) -> Conformance:
+    """Read `conformance.yaml`; without one nothing is claimed, and without tests no test is missing.
+
+    Raises NotReadableError where it is faulty.
+    """
     if docs is None or not (docs / FILE).is_file():
         return Conformance((), frozenset(), FILE)
     clauses = read_declaration(docs / FILE, tuple[Clause, ...])
     named = {test for clause in clauses for test in clause.tests}
-    return Conformance(clauses, frozenset(_lost(named, docs.parent)), (docs / FILE).as_posix())
+    missing = frozenset(_missing_tests(named, tests)) if tests else frozenset()
+    return Conformance(clauses, missing, (docs / FILE).as_posix())
 
 
-def _lost(named: set[str], root: Path) -> Iterator[str]:
-    """The named tests that are not in the files that they name; none where no tests came with the pages."""
-    if not (root / "tests").is_dir():
-        return
+def _missing_tests(named: set[str], tests: Path) -> Iterator[str]:
+    """The tests, named as `tests/<file>.py::<function>`, that are not in the folder of tests."""
     texts: dict[str, str] = {}
     for test in sorted(named):
         path, _, function = test.partition("::")
         if path not in texts:
-            texts[path] = (root / path).read_text(encoding="utf-8") if (root / path).is_file() else ""
+            file = tests / path.removeprefix("tests/")
+            texts[path] = file.read_text(encoding="utf-8") if file.is_file() else ""
         if not re.search(rf"^(?:    )?def {re.escape(function)}\(", texts[path], re.MULTILINE):
             yield test

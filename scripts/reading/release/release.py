@@ -37,12 +37,14 @@ class Declarations:
 class Pages:
     """What people write about the package: Markdown pages, and how far standards are met.
 
-    translated: for each language its pages, each with the digest of the English page that was translated.
+    translated: for each language its pages, each with the digest of the English page that was translated. tests: the
+    folder of the tests, whose examples show what breaks each rule; None where no tests came with the pages.
     """
 
     markdown: tuple[Page, ...]
     translated: Mapping[str, Mapping[str, str]]
     conformance: Conformance
+    tests: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +137,9 @@ def field_text(figure: Figure, field: str) -> str:
     return "" if content is None else str(content)
 
 
-def read_release(package: Package, docs: Path | None = None, archives: ReleaseArchives = NO_ARCHIVES) -> Release:
+def read_release(
+    package: Package, docs: Path | None = None, archives: ReleaseArchives = NO_ARCHIVES, tests: Path | None = None
+) -> Release:
     """Read the release from a package whose structure is sound, with the pages about it and all earlier releases.
 
     Raises NotReadableError for a faulty declaration.
@@ -149,7 +153,7 @@ def read_release(package: Package, docs: Path | None = None, archives: ReleaseAr
         decisions=read_decisions(package),
         revisions=read_revisions(package),
         declarations=read_declarations(package.root),
-        pages=Pages(read_pages(docs), read_translated_versions(docs), read_conformance(docs)),
+        pages=Pages(read_pages(docs), read_translated_versions(docs), read_conformance(docs, tests), tests),
         archives=archives,
     )
 

@@ -1,6 +1,7 @@
-"""Reads what breaks each rule: the invented packages that the tests break in one place, as the difference they make.
+"""Reads an example of each broken rule: how a small invented package differs from one that keeps all rules.
 
-An example is a folder that is laid over a small valid package; `expected.txt` in it names the codes that it breaks.
+An example is a folder of the tests whose files replace those of the valid package; `expected.txt` in it names the codes
+that it breaks.
 """
 
 import csv
@@ -8,17 +9,18 @@ import difflib
 import io
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
-_FOLDER, _VALID, _BROKEN, _EXPECTED, _GONE = "tests/examples", "valid", "broken", "expected.txt", "removed.txt"
-_MOST, _LONGEST = 6, 160
+_FOLDER, _VALID, _BROKEN, _EXPECTED, _REMOVED = "examples", "valid", "broken", "expected.txt", "removed.txt"
+_MOST_LINES, _LONGEST_LINE = 6, 160
 
 CellsByKey = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class RuleExample:
-    """What an example changes: in each file, lines that go (`-`), that come (`+`), or cells, as `was → now`."""
+    """What an example changes: in each file the lines removed (`-`) and added (`+`), or cells, as `was → now`."""
 
     problem: str
     changes: Mapping[str, tuple[str, ...]]
@@ -29,23 +31,25 @@ class RuleExample:
         return sum(map(len, self.changes.values()))
 
 
-def read_rule_examples(root: Path) -> Mapping[str, RuleExample]:
+def read_rule_examples(tests: Path | None) -> Mapping[str, RuleExample]:
     """For each code the shortest example that breaks it, best one that breaks nothing else; empty without tests."""
+    if tests is None:
+        return {}
     found: dict[str, tuple[int, int, RuleExample]] = {}
-    folder = root / _FOLDER
+    folder = tests / _FOLDER
     for broken in sorted((folder / _BROKEN).glob("*/")):
         codes = (broken / _EXPECTED).read_text(encoding="utf-8").split()
         example = RuleExample(broken.name, dict(_changes(broken, folder / _VALID)))
         for code in codes if example.changes else ():
-            weighed = (len(codes), example.size, example)
-            found[code] = min(found.get(code, weighed), weighed, key=lambda one: one[:2])
+            candidate = (len(codes), example.size, example)
+            found[code] = min(found.get(code, candidate), candidate, key=itemgetter(0, 1))
     return {code: example for code, (_, _, example) in found.items()}
 
 
 def _changes(broken: Path, valid: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for file in sorted(path for path in broken.rglob("*") if path.is_file()):
         path = file.relative_to(broken)
-        if path.name == _GONE:
+        if path.name == _REMOVED:
             yield from ((name, ("-",)) for name in file.read_text(encoding="utf-8").split())
         elif path.suffix != ".txt":
             _, *below = path.parts if path.parts[0] != "releases" else path.parts[1:]
@@ -88,5 +92,5 @@ def _table(text: str) -> CellsByKey:
 
 def _bounded(lines: Collection[str]) -> tuple[str, ...]:
     whole = [line.replace("\n", " ⏎ ") for line in lines]
-    shown = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in whole]
-    return (*shown[:_MOST], "…") if len(shown) > _MOST else tuple(shown)
+    shown = [line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…" for line in whole]
+    return (*shown[:_MOST_LINES], "…") if len(shown) > _MOST_LINES else tuple(shown)

@@ -1,7 +1,8 @@
 """The model of a chart: everything that its pictures show, as plain values in one language.
 
-A model holds no release and no labels, so that equal models have equal pictures, and another process can draw them. Marks are frozen values and no data frame:
-a chart has at most a few hundred, a frame has no digest, and each process that draws would have to import pandas.
+A model holds no release and no labels, so that equal models have equal pictures, and another process can draw them.
+Marks are frozen values and no data frame: a chart has at most a few hundred, a frame has no digest, and each process
+that draws would have to import pandas.
 """
 
 from collections.abc import Iterable, Mapping

@@ -60,7 +60,7 @@ def entitlement_table(context: PageContext) -> EntitlementTable:
 def _method(context: PageContext) -> Iterator[Slot]:
     """What is checked, what is withheld, what is published when, and what the marks of charts mean."""
     policy, labels = context.release.policy, context.labels
-    examples = _rule_examples(context.release.package.root.parent)
+    examples = _rule_examples(context.release.pages.tests)
     checks = translate_checks(context.translate)
     yield Slot("checks", "checks", {"checks": checks, "examples": examples, "hidden": _HIDDEN})
     units = [labels.of("unit_name", unit) for unit in policy.units_of_people]
@@ -72,9 +72,9 @@ def _method(context: PageContext) -> Iterator[Slot]:
 
 
 @cache
-def _rule_examples(root: Path) -> Mapping[str, RuleExample]:
+def _rule_examples(tests: Path | None) -> Mapping[str, RuleExample]:
     """Read the examples once for all languages; they do not change while a site is built."""
-    return read_rule_examples(root)
+    return read_rule_examples(tests)
 
 
 def _lists_by_topic(context: PageContext) -> Iterator[Slot]:
