@@ -2,17 +2,13 @@
 
 import click
 
-from scripts.cli import build, check, links, propose, protect, release, review, translate
+from scripts.cli.commands import COMMANDS, LazyGroup
 
 
-@click.group()
+@click.group(cls=LazyGroup, lazy=COMMANDS)
 def main() -> None:
     """Check, show and publish the package."""
 
-
-for room in (build, check, propose, protect, release, review, links, translate):
-    for command in room.COMMANDS:
-        main.add_command(command)
 
 if __name__ == "__main__":
     main()

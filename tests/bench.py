@@ -62,7 +62,7 @@ def seconds(action: Callable[[], None]) -> float:
 
 def check() -> None:
     """Check the package."""
-    subprocess.run([sys.executable, "-m", "scripts.cli.check"], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "scripts", "check"], cwd=ROOT, check=True, capture_output=True)
 
 
 def build() -> None:

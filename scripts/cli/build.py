@@ -84,9 +84,6 @@ def finish(site: Path, built: Path, root: Path, created: datetime) -> None:
         write(offline_copy.copies(site, package.version, created.date()), site)
 
 
-COMMANDS = (build, finish)
-
-
 def _drawings(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> Iterator[tuple[Drawing, ...]]:
     """Draw the charts of all languages at once, and give those of each language."""
     models = [chart_models(release, labels) for release, labels in editions]

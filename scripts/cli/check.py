@@ -1,4 +1,4 @@
-"""The command that contributors run most: python -m scripts.checking, which needs nothing that shows or publishes."""
+"""The command that contributors run most: python -m scripts check, which imports nothing that shows or publishes."""
 
 import sys
 from pathlib import Path
@@ -21,9 +21,3 @@ def check(root: Path, docs: Path | None, form: str) -> None:
     )
     print_findings(findings, form, root)
     sys.exit(0 if is_clear(findings) else 1)
-
-
-COMMANDS = (check,)
-
-if __name__ == "__main__":
-    check()

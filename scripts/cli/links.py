@@ -43,9 +43,6 @@ def links(root: Path, form: str, patience: float, pause: float) -> None:
         click.echo("\n".join(lines or ["Every source answers and has an archived copy."]))
 
 
-COMMANDS = (links,)
-
-
 def _cited(release: Release) -> Mapping[str, int]:
     """How many figures each source carries."""
     codes = [figure.source for figure in release.figures]

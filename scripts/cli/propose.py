@@ -92,9 +92,6 @@ def raise_command(root: Path, given: datetime | None, is_correction: bool) -> No
     click.echo(f"The version is {read_package(root).version} now, in: {', '.join(files)}.")
 
 
-COMMANDS = (propose, raise_command)
-
-
 def _day(given: datetime | None) -> date:
     return (given or datetime.now(UTC)).date()
 

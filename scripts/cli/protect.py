@@ -122,6 +122,3 @@ def identity(revisions: str | None, form: str) -> None:
     except git.NoHistoryError as error:
         exit_with(f"The commit – cannot be read: {error} – run this in a checkout, after `git config user.name`.", 2)
     print_findings(findings, form, here / "datapackage")
-
-
-COMMANDS = (audit, make_table, personal, identity)

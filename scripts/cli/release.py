@@ -153,9 +153,6 @@ def deploy(root: Path, site: Path) -> None:
         click.echo(f"Deployed: {package.version}. Next:\n  git push origin {BRANCH}")
 
 
-COMMANDS = (release, compare_command, deploy, sealed, verify_command)
-
-
 def _clear_away(root: Path, folder: Path) -> None:
     """Delete what an interrupted run left: its archive is neither in the index nor known to git."""
     index = folder / "index.csv"

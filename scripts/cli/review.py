@@ -38,6 +38,3 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
     write(chart_diff.chart_diff_page(found), into)
     place = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
     click.echo(chart_diff.chart_diff_markdown(found, place))
-
-
-COMMANDS = (pictures_command,)

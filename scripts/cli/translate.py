@@ -86,6 +86,3 @@ def _spot(page: Path, docs: Path) -> tuple[str, str]:
     """The page below its language's folder, and the language."""
     language, *parts = page.resolve().relative_to(docs.resolve()).parts
     return "/".join(parts), language
-
-
-COMMANDS = (translations,)
