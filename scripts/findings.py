@@ -1,6 +1,7 @@
 """A finding says where something is wrong, what it is and what to do; it never contains the content of a cell.
 
-The one exception is a suggestion, "Did you mean …?", which names what is known already; see `disclosure.suggesting`.
+The one exception is a suggestion, "Did you mean …?", which names what is known already; see
+`disclosure.personal_data.suggestions`.
 """
 
 import json

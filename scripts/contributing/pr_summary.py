@@ -1,38 +1,58 @@
-"""Shows in Markdown what a proposal does: figures, charts and pages that change, whom it could expose, what is missing.
+"""Summarises a proposal in Markdown: figures, charts and pages that change, whom it could expose, what is missing.
 
-It is printed where everybody sees it, also for proposals that are refused. Cells are therefore shown only where no
-check that protects people has found anything; what they hold is text, never Markdown, a link or a picture.
+Everybody sees the summary, also of a proposal that is refused. Cells are therefore shown only where no check that
+protects people has found anything; and a cell is shown as text, never as Markdown, a link or a picture.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from scripts.checks import PROTECTIVE_CODES
-from scripts.contributing.release_diff import LEGEND, ReleaseDiff, sections
+from scripts.contributing.release_diff import LEGEND, ReleaseDiff, Section, SectionKind, sections
 from scripts.findings import Finding, as_text, is_clear
 from scripts.reading.release.diff import Change
 from scripts.reading.release.release import Release
 
 MOST = 200
-_TABLED = "Figures changed"
-_ENTRIES = "Entries"
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>|#!~&@:]")
+_TABLE_HEAD = (
+    "| table | figure | field | was | now | class | reason |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+)
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|#!~&@:]")
 
 
 def summary_markdown(comparison: ReleaseDiff, release: Release, findings: list[Finding], site: str) -> str:
-    """The effect of a proposal, with the verdict of every check; `site` is where the checks are explained."""
+    """Summarise a proposal with the verdict of every check; `site` is the address at which the checks are explained."""
     is_safe = not PROTECTIVE_CODES & {finding.code for finding in findings}
-    parts = [f"# Effect: release {comparison.after} against {comparison.before}", *_verdict(release, findings, site)]
-    for title, lines in list(sections(comparison))[1:]:
-        if title.startswith(_ENTRIES) or not (is_safe or _tells_no_cell(title)):
+    rows = _figure_rows(comparison, release)
+    parts = (
+        f"# Effect: release {comparison.after} against {comparison.before}",
+        *_verdict(release, findings, site),
+        *sections_markdown(sections(comparison), rows, is_safe),
+        "",
+        *_missing(comparison, is_safe),
+    )
+    return "\n".join(parts)
+
+
+def sections_markdown(parts: Iterable[Section], figure_rows: Iterable[str], is_safe: bool) -> Iterator[str]:
+    """Render sections line by line, leaving out those that reveal cells unless it is safe to show cells.
+
+    figure_rows: the rows of the table of changed figures, in Markdown.
+    """
+    for part in parts:
+        if part.kind is SectionKind.ENTRIES or (part.reveals_cells and not is_safe):
             continue
-        table = _figures(comparison, release) if title == _TABLED else (f"- {_plain(line)}" for line in lines)
-        parts += ["", f"## {title}", "", *_bounded(table, len(lines))]
-    return "\n".join((*parts, "", *_missing(comparison, is_safe)))
+        yield from ("", f"## {part.title}", "")
+        if part.kind is SectionKind.FIGURE_TABLE:
+            yield from (*_TABLE_HEAD, *_first_lines(figure_rows, len(part.lines)))
+        else:
+            yield from _first_lines((f"- {_plain(line)}" for line in part.lines), len(part.lines))
 
 
 def unreadable_summary(findings: list[Finding], site: str) -> str:
-    """What is said of a proposal whose tables cannot be read."""
+    """Summarise a proposal whose tables cannot be read."""
     return "\n".join(
         ("# Effect", "", "It cannot be told yet, because the package cannot be read:", "", *_code(findings, site))
     )
@@ -54,15 +74,11 @@ def _verdict(release: Release, findings: list[Finding], site: str) -> Iterator[s
         yield from ("", *_code(findings, site))
 
 
-def _figures(comparison: ReleaseDiff, release: Release) -> Iterator[str]:
-    """A table of the figures that change: what each was, what it is now, and why."""
-    told = {revision.key: revision for revision in release.revisions if revision.release == release.package.version}
-    yield from (
-        "| table | figure | field | was | now | class | reason |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    )
+def _figure_rows(comparison: ReleaseDiff, release: Release) -> Iterator[str]:
+    """The changed figures, a row of a table each: what it was, what it is now, and why."""
+    entries = {revision.key: revision for revision in release.revisions if revision.release == release.package.version}
     for change in comparison.changes.figures.changed:
-        entry = told.get(change.key)
+        entry = entries.get(change.key)
         why = (entry.kind, entry.reason) if entry else ("missing", "missing")
         yield _row((*change.key, *_cells(change, comparison), *why))
 
@@ -77,11 +93,6 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(map(_plain, cells))} |"
 
 
-def _tells_no_cell(title: str) -> bool:
-    """Whether a section names figures, charts or pages alone."""
-    return "changed" not in title
-
-
 def _missing(comparison: ReleaseDiff, is_safe: bool) -> Iterator[str]:
     yield from ("## Still missing", "")
     if not comparison.entries:
@@ -94,19 +105,18 @@ def _missing(comparison: ReleaseDiff, is_safe: bool) -> Iterator[str]:
         yield from ("", *(f"    {line}" for line in comparison.entries))
 
 
-def _bounded(lines: Iterable[str], count: int) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        if number < MOST:
-            yield line
+def _first_lines(lines: Iterable[str], count: int) -> Iterator[str]:
+    """The first lines of a list of this length, and how many more there are."""
+    yield from islice(lines, MOST)
     if count > MOST:
         yield f"\nand {count - MOST} more; `make compare` shows all."
 
 
 def _code(findings: list[Finding], site: str) -> Iterator[str]:
-    """Findings as a block that Markdown leaves alone."""
+    """Findings as an indented block, which Markdown shows as it is."""
     return (f"    {line}" for line in as_text(findings, site).splitlines())
 
 
 def _plain(text: str) -> str:
-    """A text as it is: no sign in it has a meaning in Markdown, and no account is called."""
-    return _SIGNS.sub(lambda match: f"&#{ord(match[0])};", text)
+    """Escape a text, so that no character of it is markup and no account is mentioned."""
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", text)

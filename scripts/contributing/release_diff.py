@@ -1,6 +1,6 @@
-"""Shows what a release changes: for its maker and for machines; `effect` shows it to those who review a proposal.
+"""Compares two releases: as text for a maintainer, as JSON for machines, as sections for the summary of a proposal.
 
-These are the places that print cells: all of them are published, and what is withheld now is never among them.
+This comparison and that summary alone print cells. All of those are published; a withheld figure's never are.
 """
 
 import csv
@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from enum import Enum, auto
 
 from scripts.disclosure.audit.margins import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.expressions import evaluate, is_expression
+from scripts.reading.package.figures import RETRACTED
+from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.archives import version_key
 from scripts.reading.release.diff import (
     Change,
@@ -28,7 +31,7 @@ from scripts.reading.release.diff import (
 )
 from scripts.reading.release.release import Release
 
-OPEN = "?"
+UNDECIDED = "?"
 READER = "a reader"
 LEGEND = (
     "the columns are release, resource, figure, field, was, now, class, reason, source, reported_by, decided_on. The "
@@ -41,9 +44,10 @@ _SLOT = re.compile(r"\[\[\s*slot:\s*chart-([\w-]+)\s*\]\]")
 
 @dataclass(frozen=True)
 class ReleaseDiff:
-    """What differs between a release and an earlier one, what that touches, and the entries that are missing.
+    """The differences between a release and an earlier one, their effect on charts and pages, and the missing entries.
 
-    entries: lines for `revisions.csv`, in which a person puts the right words for each question mark.
+    withheld: identifiers of the figures whose cells must not be printed. entries: lines for `revisions.csv`, in which a
+    person puts the right words for each question mark.
     """
 
     before: str
@@ -56,47 +60,72 @@ class ReleaseDiff:
     entries: tuple[str, ...]
 
 
+class SectionKind(Enum):
+    """How the summary of a proposal prints a section: as a list, as the table of changed figures, or at its end."""
+
+    LIST = auto()
+    FIGURE_TABLE = auto()
+    ENTRIES = auto()
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a comparison under its title, a line for each difference.
+
+    reveals_cells: whether a line holds the content of a cell. A section does unless it declares the opposite, so that a
+    new one stays hidden wherever a check that protects people has found anything.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    kind: SectionKind = SectionKind.LIST
+    reveals_cells: bool = True
+
+
 def compare_releases(release: Release, previous: Package, day: date) -> ReleaseDiff:
     """Compare a release with an earlier package."""
     changes = diff_packages(previous, release.package)
-    touched = {c.row for c in changes.figures.changed} | {line.row for line in changes.figures.removed}
-    charts = tuple(chart.chart for chart in release.charts if _draws(chart, touched, release))
+    moved = {change.row for change in changes.figures.changed} | {row.row for row in changes.figures.removed}
+    charts = tuple(chart.chart for chart in release.charts if _is_chart_affected(chart, moved, release))
     return ReleaseDiff(
         before=previous.version,
         after=release.package.version,
         changes=changes,
         withheld=frozenset(figure.id for figure in release.figures if figure.is_suppressed),
-        totals=tuple(_totals(release, touched)),
+        totals=tuple(_affected_totals(release, moved)),
         charts=charts,
         pages=(
-            *(page.path for page in release.pages.markdown if _shows(page, touched, charts, release)),
-            *_pages_of_tables(changes),
+            *(page.path for page in release.pages.markdown if _is_page_affected(page, moved, charts, release)),
+            *_table_pages(changes),
         ),
-        entries=tuple(_spelled(row) for row in unexplained_changes(release, day).values()),
+        entries=tuple(_csv_line(row) for row in unexplained_changes(release, day).values()),
     )
 
 
 def unexplained_changes(release: Release, day: date) -> dict[Change, tuple[str, ...]]:
-    """Each change since the last release that `revisions.csv` does not tell, with the row that it needs.
+    """Map each change since the last release that has no entry in `revisions.csv` to the row that it needs.
 
-    What is certain is filled in; what a person must decide is a question mark. It says that a reader told us and that
-    it was decided on this day, until somebody knows better.
+    Certain cells are filled in; a question mark stands for what a person must decide. Until somebody knows better, the
+    row names a reader as the reporter and this day as that of the decision.
     """
     last = release.archives.last
     if last is None:
         return {}
-    told = {r.key for r in release.revisions if version_key(r.release) > version_key(last.version)}
-    changes = diff_packages(last.package, release.package).to_explain
-    return {change: (*_entry(change, release), READER, day.isoformat()) for change in changes if change.key not in told}
+    explained = {r.key for r in release.revisions if version_key(r.release) > version_key(last.version)}
+    changes = [c for c in diff_packages(last.package, release.package).to_explain if c.key not in explained]
+    return {change: (*_entry(change, release), READER, day.isoformat()) for change in changes}
 
 
 def diff_as_text(comparison: ReleaseDiff) -> str:
-    """A comparison for a terminal."""
-    return "\n".join(line for title, lines in sections(comparison) for line in (title, *(f"  {x}" for x in lines), ""))
+    """Render a comparison for a terminal."""
+    parts = [f"Release {comparison.after} against {comparison.before}", ""]
+    for section in sections(comparison):
+        parts += [section.title, *(f"  {line}" for line in section.lines), ""]
+    return "\n".join(parts)
 
 
 def diff_as_json(comparison: ReleaseDiff) -> str:
-    """A comparison for machines; of withheld figures the cells are null."""
+    """Render a comparison for machines; the cells of withheld figures are null."""
     content = asdict(comparison)
     content["withheld"] = sorted(comparison.withheld)
     for rows in (content["changes"]["figures"], content["changes"]["definitions"], content["changes"]["others"]):
@@ -106,91 +135,108 @@ def diff_as_json(comparison: ReleaseDiff) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def sections(comparison: ReleaseDiff) -> Iterator[tuple[str, list[str]]]:
-    """Every part that has something to say, under its title."""
-    changes, figures = comparison.changes, comparison.changes.figures
-    hidden = comparison.withheld
-    retracted = [c for c in figures.changed if (c.field, c.now) == ("status", "retracted")]
-    parts: tuple[tuple[str, list[str]], ...] = (
-        ("Figures added", _named(figures.added)),
-        ("Figures changed", [_told(change, hidden) for change in figures.changed]),
-        ("Figures retracted", [f"{change.resource} {change.row}" for change in retracted]),
-        ("Figures gone", _named(figures.removed)),
-        ("Totals that move, or whose parts do", list(comparison.totals)),
-        ("Charts affected", list(comparison.charts)),
-        ("Pages affected", list(comparison.pages)),
-        ("Definitions added", _named(changes.definitions.added)),
-        ("Definitions changed", [_told(change, frozenset()) for change in changes.definitions.changed]),
-        ("Definitions gone", _named(changes.definitions.removed)),
-        ("Other rows added", _named(changes.others.added)),
-        ("Other rows changed", [_told(change, frozenset()) for change in changes.others.changed]),
-        ("Other rows gone", _named(changes.others.removed)),
-        ("Tables and fields", [_schema(change) for change in changes.schemas]),
-        (
-            f"Entries to paste into revisions.csv, with your words for each question mark; {LEGEND}",
-            list(comparison.entries),
-        ),
+def sections(comparison: ReleaseDiff) -> Iterator[Section]:
+    """Yield the sections of a comparison that have any line."""
+    entries = f"Entries to paste into revisions.csv, with your words for each question mark; {LEGEND}"
+    parts = (
+        *_figure_sections(comparison),
+        *_other_sections(comparison.changes),
+        Section(entries, comparison.entries, SectionKind.ENTRIES),
     )
-    yield f"Release {comparison.after} against {comparison.before}", []
-    yield from ((title, lines) for title, lines in parts if lines)
+    yield from (section for section in parts if section.lines)
 
 
-def _named(lines: Iterable[RowReference]) -> list[str]:
-    return [f"{line.resource} {line.row}" for line in lines]
+def _figure_sections(comparison: ReleaseDiff) -> tuple[Section, ...]:
+    figures = comparison.changes.figures
+    retracted = (c for c in figures.changed if (c.field, c.now) == ("status", RETRACTED))
+    changed = _changed_cells(figures.changed, comparison.withheld)
+    return (
+        Section("Figures added", _row_names(figures.added), reveals_cells=False),
+        Section("Figures changed", changed, SectionKind.FIGURE_TABLE),
+        Section("Figures retracted", _row_names(retracted), reveals_cells=False),
+        Section("Figures gone", _row_names(figures.removed), reveals_cells=False),
+        Section("Totals that move, or whose parts do", comparison.totals, reveals_cells=False),
+        Section("Charts affected", comparison.charts, reveals_cells=False),
+        Section("Pages affected", comparison.pages, reveals_cells=False),
+    )
 
 
-def _told(change: Change, hidden: frozenset[str]) -> str:
-    cells = "withheld" if change.row in hidden else f"{change.was or '(empty)'} → {change.now or '(empty)'}"
+def _other_sections(changes: Changes) -> tuple[Section, ...]:
+    """The sections about all other tables; a row of a table that declares no key is named by all of its cells."""
+    definitions, others = changes.definitions, changes.others
+    return (
+        Section("Definitions added", _row_names(definitions.added)),
+        Section("Definitions changed", _changed_cells(definitions.changed)),
+        Section("Definitions gone", _row_names(definitions.removed)),
+        Section("Other rows added", _row_names(others.added)),
+        Section("Other rows changed", _changed_cells(others.changed)),
+        Section("Other rows gone", _row_names(others.removed)),
+        Section("Tables and fields", tuple(map(_schema_line, changes.schemas)), reveals_cells=False),
+    )
+
+
+def _row_names(rows: Iterable[RowReference | Change]) -> tuple[str, ...]:
+    return tuple(f"{row.resource} {row.row}" for row in rows)
+
+
+def _changed_cells(changes: Iterable[Change], withheld: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    return tuple(_changed_cell(change, change.row in withheld) for change in changes)
+
+
+def _changed_cell(change: Change, is_withheld: bool) -> str:
+    cells = "withheld" if is_withheld else f"{change.was or '(empty)'} → {change.now or '(empty)'}"
     return f"{change.resource} {change.row}, {change.field}: {cells}"
 
 
-def _schema(change: SchemaChange) -> str:
+def _schema_line(change: SchemaChange) -> str:
     name = f"{change.resource}.{change.field}" if change.field else change.resource
     return f"{name}: {change.what}{' in ' if change.properties else ''}{', '.join(change.properties)}"
 
 
 def _entry(change: Change, release: Release) -> tuple[str, ...]:
+    """The cells of an entry up to its source; the cells of a withheld figure and the size of its change stay empty."""
     figure = release.by_id.get(change.row)
     classes = allowed_classes(change, release)
-    told = figure is None or not figure.is_suppressed or classes == ("redefinition",)
-    size = size_to_name(change, release.archives.last) if release.archives.last and told else ""
-    cells = (change.was, change.now) if told else ("", "")
-    kind = classes[0] if len(classes) == 1 else OPEN
-    reason = f"{OPEN} ({size})" if size else OPEN
-    version = OPEN if release.package.version in release.archives.sealed else release.package.version
+    is_public = figure is None or not figure.is_suppressed or classes == (RevisionClass.REDEFINITION,)
+    size = size_to_name(change, release.archives.last) if release.archives.last and is_public else ""
+    cells = (change.was, change.now) if is_public else ("", "")
+    kind = classes[0] if len(classes) == 1 else UNDECIDED
+    reason = f"{UNDECIDED} ({size})" if size else UNDECIDED
+    version = UNDECIDED if release.package.version in release.archives.sealed else release.package.version
     return (version, *change.key, *cells, kind, reason, "")
 
 
-def _spelled(row: tuple[str, ...]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow(row)
-    return written.getvalue()
+def _csv_line(row: tuple[str, ...]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(row)
+    return buffer.getvalue()
 
 
-def _totals(release: Release, touched: set[str]) -> Iterator[str]:
-    moved = (m.total.id for m in margins(release) if touched & {m.total.id, *(part.id for part in m.parts)})
-    return iter(dict.fromkeys(moved))
+def _affected_totals(release: Release, moved: set[str]) -> Iterator[str]:
+    affected = (m.total.id for m in margins(release) if moved & {m.total.id, *(part.id for part in m.parts)})
+    return iter(dict.fromkeys(affected))
 
 
-def _draws(chart: Chart, touched: set[str], release: Release) -> bool:
-    words = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
-    return bool(touched & (words | {figure.id for figure in release.drawn(chart)}))
+def _is_chart_affected(chart: Chart, moved: set[str], release: Release) -> bool:
+    bound = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
+    return bool(moved & (bound | {figure.id for figure in release.drawn(chart)}))
 
 
-def _pages_of_tables(changes: Changes) -> Iterator[str]:
+def _table_pages(changes: Changes) -> Iterator[str]:
     """The page of each table in which a figure came, changed or went; every language has one."""
     figures = changes.figures
-    tables = {c.resource for c in figures.changed} | {line.resource for line in (*figures.added, *figures.removed)}
+    tables = {change.resource for change in figures.changed}
+    tables |= {row.resource for row in (*figures.added, *figures.removed)}
     return (f"data/{table}.html" for table in sorted(tables))
 
 
-def _shows(page: Page, touched: set[str], charts: tuple[str, ...], release: Release) -> bool:
+def _is_page_affected(page: Page, moved: set[str], charts: tuple[str, ...], release: Release) -> bool:
     drawn = {name for line in page.lines for name in _SLOT.findall(line)}
-    bound = {id_ for _, expression in page.bindings for id_ in _bound(expression, release)}
-    return bool(touched & bound) or bool(drawn & {*charts})
+    bound = {id_ for _, expression in page.bindings for id_ in _bound_figures(expression, release)}
+    return bool(moved & bound) or bool(drawn & {*charts})
 
 
-def _bound(expression: str, release: Release) -> tuple[str, ...]:
+def _bound_figures(expression: str, release: Release) -> tuple[str, ...]:
     if not is_expression(expression):
         return (expression,)
     derivation = evaluate(expression, release.by_id)

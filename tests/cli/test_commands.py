@@ -10,7 +10,6 @@ from scripts.__main__ import main
 from scripts.cli.commands import COMMANDS
 from tests.conftest import ROOT
 
-
 _RUN = """
 import runpy, sys
 try:

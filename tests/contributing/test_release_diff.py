@@ -35,7 +35,7 @@ def table(file: Path) -> list[list[str]]:
     return list(csv.reader(file.open(encoding="utf-8", newline="")))
 
 
-def seen_by_daff(before: list[list[str]], after: list[list[str]]) -> set[tuple[str, str, str, str]]:
+def changed_according_to_daff(before: list[list[str]], after: list[list[str]]) -> set[tuple[str, str, str, str]]:
     """Figure, field, old and new cell of every change that daff marks with an arrow."""
     flags = daff.CompareFlags()
     flags.ids = ["figure"]
@@ -59,7 +59,7 @@ def test_daff_finds_the_same_cells(repository: Repository, valid: Path) -> None:
     before, after = table(valid / "data/invented_counts.csv"), table(repository.package / "data/invented_counts.csv")
     ours = {(str(c["row"]), str(c["field"]), str(c["was"]), str(c["now"])) for c in changed(repository)}
     assert len(ours) == 6
-    assert seen_by_daff(before, after) == ours
+    assert changed_according_to_daff(before, after) == ours
 
 
 def test_it_names_totals_charts_and_pages(repository: Repository) -> None:
@@ -83,21 +83,21 @@ def test_it_names_totals_charts_and_pages(repository: Repository) -> None:
 def test_what_is_withheld_now_is_never_printed(form: str, repository: Repository) -> None:
     repository.change("data/invented_requests.csv", "2000-01-05,30,,,,at-least,pub", "2000-01-05,,,,,exact,sup")
     repository.change("data/invented_requests.csv", "suplished", "suppressed")
-    said = repository.run("compare", "--format", form).stdout
-    assert "invented-requests-1999" in said
-    assert "removal-for-disclosure" in said
-    assert "30" not in said
+    text = repository.run("compare", "--format", form).stdout
+    assert "invented-requests-1999" in text
+    assert "removal-for-disclosure" in text
+    assert "30" not in text
 
 
 def test_it_says_what_came_changed_and_went(repository: Repository) -> None:
     repository.change("data/invented_counts.csv", ",70,,,,about", ",20,,,,about")
     repository.change("originators.csv", "Helps nobody.", "Helps somebody.")
-    said = repository.run("compare").stdout
-    assert "Release 2000.2 against 2000.1" in said
-    assert "invented_counts invented-lost-fog, value: 70 → 20" in said
-    assert "2000.2,invented_counts,invented-lost-fog,value,70,20,?,? (3.5 times),,a reader," in said
-    assert "originators invented-helper, description: Helps nobody. → Helps somebody." in said
-    assert "Figures gone" not in said
+    text = repository.run("compare").stdout
+    assert "Release 2000.2 against 2000.1" in text
+    assert "invented_counts invented-lost-fog, value: 70 → 20" in text
+    assert "2000.2,invented_counts,invented-lost-fog,value,70,20,?,? (3.5 times),,a reader," in text
+    assert "originators invented-helper, description: Helps nobody. → Helps somebody." in text
+    assert "Figures gone" not in text
 
 
 def test_any_version_folder_or_archive_can_be_the_other_side(repository: Repository, valid: Path) -> None:
@@ -115,7 +115,7 @@ def test_before_the_first_release_there_is_nothing_to_compare_with(tmp_path: Pat
     assert (done.returncode, "Nothing was sealed yet" in done.stdout) == (0, True)
 
 
-def test_a_faulty_structure_is_said_as_findings(repository: Repository) -> None:
+def test_a_faulty_structure_is_reported_as_findings(repository: Repository) -> None:
     (repository.package / "sources.csv").unlink()
     done = repository.run("compare")
     assert (done.returncode, "file-missing" in done.stderr) == (1, True)
