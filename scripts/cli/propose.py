@@ -13,7 +13,8 @@ import click
 
 from scripts.checks import PROTECTIVE_CODES, examine, read_sound
 from scripts.cli.options import exit_uncleared, exit_with, folder_beside, package_option
-from scripts.contributing.draft_correction import draft_revisions, draft_rows
+from scripts.contributing.draft_correction import draft_rows
+from scripts.contributing.draft_revision import draft_revisions
 from scripts.contributing.issue_form import Form, NotAFormError, read_form, read_templates
 from scripts.contributing.validate_form import refuse_persons
 from scripts.contributing.version_bump import bump_version

@@ -1,7 +1,7 @@
 """Reads a form that somebody filled in: the text of an issue, or JSON with the same questions by their identifiers.
 
-The questions are those of the issue forms, so that they stand in one place (GitHub Docs, "Syntax for issue forms").
-Who fills in a form may be anybody; no message here repeats an answer.
+The questions are read from the issue forms, their only definition (GitHub Docs, "Syntax for issue forms"). Anybody may
+fill in a form; no message here repeats an answer.
 """
 
 import json
@@ -15,17 +15,17 @@ import yaml
 
 EMPTY = "_No response_"
 _LONGEST = 1000
-_FORMULA = re.compile(r"[=+@]|-(?!\d)")  # what a spreadsheet would compute
+_FORMULA = re.compile(r"[=+@]|-(?!\d)")  # A spreadsheet would compute it.
 _HIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 class NotAFormError(Exception):
-    """A text is no form, or is not filled in as it must be; the message says what is wrong, never what was written."""
+    """A text is no form, or a form is not filled in as it must be; the message never repeats an answer."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a form; `options` are the answers that may be chosen, none where any may be written."""
+    """One question of a form; `options` are the answers to choose from, none where the answer is free text."""
 
     id: str
     label: str
@@ -36,7 +36,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Template:
-    """A form as it is asked: its name and its questions."""
+    """A form before it is filled in: its name and its questions."""
 
     kind: str
     questions: tuple[Question, ...]
@@ -44,18 +44,23 @@ class Template:
 
 @dataclass(frozen=True)
 class Form:
-    """A form as it was filled in: its template, and every answer by its question's identifier, empty ones as ''."""
+    """A form that was filled in: its template, and each answer by its question's identifier, empty ones as ''."""
 
     template: Template
     answers: Mapping[str, str]
 
     def __getitem__(self, question: str) -> str:
-        """The answer to a question; of a chosen one, what stands before the dash."""
+        """The answer to a question; of an option, the part before its dash."""
         return self.answers.get(question, "")
 
     @property
+    def figure_id(self) -> str:
+        """The identifier of the figure that the form is about, also where the answer is an address that ends in it."""
+        return self["figure"].rsplit("#", 1)[-1]
+
+    @property
     def answered(self) -> Iterator[tuple[str, str]]:
-        """Each answer that is not empty, with the label of its question."""
+        """Each answer that is not empty, after the label of its question."""
         return ((q.label, self[q.id]) for q in self.template.questions if self[q.id] and not q.is_promise)
 
 
@@ -70,12 +75,12 @@ def read_templates(folder: Path) -> tuple[Template, ...]:
 def read_form(text: str, templates: Iterable[Template]) -> Form:
     """Read a form that was filled in. Raises NotAFormError."""
     templates = tuple(templates)
-    given = _of_json(text, templates) if text.lstrip().startswith("{") else _of_issue(text, templates)
-    fitting = [(template, answers) for template, answers in given if _is_whole(template, answers)]
-    if not fitting:
+    candidates = _from_json(text, templates) if text.lstrip().startswith("{") else _from_issue(text, templates)
+    complete = [(template, answers) for template, answers in candidates if _is_complete(template, answers)]
+    if not complete:
         kinds = ", ".join(template.kind for template in templates)
         raise NotAFormError(f"The text – has the questions of none of the forms {kinds} – copy the issue as it stands.")
-    template, answers = max(fitting, key=lambda pair: len(pair[1]))
+    template, answers = max(complete, key=lambda pair: len(pair[1]))
     form = Form(template, {q.id: _answer(q, answers.get(q.id, "")) for q in template.questions})
     faults = [fault for question in template.questions for fault in _faults(question, form[question.id])]
     if faults:
@@ -84,18 +89,18 @@ def read_form(text: str, templates: Iterable[Template]) -> Form:
 
 
 def _template(kind: str, content: Mapping[str, Any]) -> Template:
-    return Template(kind, tuple(_question(asked) for asked in content["body"] if asked["type"] != "markdown"))
+    return Template(kind, tuple(_question(element) for element in content["body"] if element["type"] != "markdown"))
 
 
-def _question(asked: Mapping[str, Any]) -> Question:
-    attributes = asked["attributes"]
-    is_promise = asked["type"] == "checkboxes"
-    is_required = is_promise or asked.get("validations", {}).get("required", False)
+def _question(element: Mapping[str, Any]) -> Question:
+    attributes = element["attributes"]
+    is_promise = element["type"] == "checkboxes"
+    is_required = is_promise or element.get("validations", {}).get("required", False)
     options = () if is_promise else tuple(str(option) for option in attributes.get("options", ()))
-    return Question(asked["id"], attributes["label"], is_required, is_promise, options)
+    return Question(element["id"], attributes["label"], is_required, is_promise, options)
 
 
-def _of_json(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
+def _from_json(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
     try:
         content = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
@@ -105,30 +110,30 @@ def _of_json(text: str, templates: Iterable[Template]) -> Iterator[tuple[Templat
             yield template, {key: "- [x]" if value is True else str(value) for key, value in content.items()}
 
 
-def _of_issue(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
-    """What stands below each heading that is a question's label; every other heading is a part of an answer."""
+def _from_issue(text: str, templates: Iterable[Template]) -> Iterator[tuple[Template, dict[str, str]]]:
+    """The lines below each heading that is a question's label; any other heading belongs to the answer around it."""
     for template in templates:
         ids = {f"### {question.label}": question.id for question in template.questions}
-        found: dict[str, list[str]] = {}
+        answers: dict[str, list[str]] = {}
         current: list[str] = []
         for line in text.splitlines():
-            asked = ids.get(line.strip())
-            if asked in found:
+            question = ids.get(line.strip())
+            if question in answers:
                 raise NotAFormError("A question – stands there twice – copy the issue as it stands.")
-            if asked:
-                current = found[asked] = []
+            if question:
+                current = answers[question] = []
             else:
                 current.append(line)
-        yield template, {key: "\n".join(lines).strip() for key, lines in found.items()}
+        yield template, {key: "\n".join(lines).strip() for key, lines in answers.items()}
 
 
-def _is_whole(template: Template, answers: Mapping[str, str]) -> bool:
+def _is_complete(template: Template, answers: Mapping[str, str]) -> bool:
     return {question.id for question in template.questions if question.is_required} <= answers.keys()
 
 
-def _answer(question: Question, given: str) -> str:
-    """An answer on one line; of a chosen one, what stands before the dash."""
-    line = "" if given in {EMPTY, "None"} else " ".join(given.split())
+def _answer(question: Question, text: str) -> str:
+    """An answer on one line; of an option, the part before its dash."""
+    line = "" if text in {EMPTY, "None"} else " ".join(text.split())
     return line.split(" – ")[0] if question.options and line in question.options else line
 
 
@@ -137,11 +142,11 @@ def _faults(question: Question, answer: str) -> Iterator[str]:
         if not answer or "[ ]" in answer:
             yield f"{question.label} – is not confirmed – confirm it, or send nothing."
         return
-    chosen = {option.split(" – ")[0] for option in question.options}
+    options = {option.split(" – ")[0] for option in question.options}
     if question.is_required and not answer:
         yield f"{question.label} – is not answered – answer it."
-    if answer and chosen and answer not in chosen:
-        yield f"{question.label} – is none of the answers offered – choose one of: {', '.join(sorted(chosen))}."
+    if answer and options and answer not in options:
+        yield f"{question.label} – is none of the answers offered – choose one of: {', '.join(sorted(options))}."
     if len(answer) > _LONGEST:
         yield f"{question.label} – is longer than {_LONGEST} characters – say it in one sentence."
     if _FORMULA.match(answer) or _HIDDEN.search(answer):
