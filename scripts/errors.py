@@ -1,9 +1,9 @@
-"""The refusals that several rooms raise; each message is a sentence: where – what – what to do.
+"""The exceptions that several rooms raise; each message is a sentence: where – what – what to do.
 
 Exception
 ├── NotReadableError   a package, declaration or archive cannot be read
 ├── NotClearedError    a package has errors, so that nothing of it may be shown
-└── RefusedError       a command must not do what it was asked
+└── RefusedError       a command must not do its task
 """
 
 from collections.abc import Sequence
@@ -28,4 +28,4 @@ class NotClearedError(Exception):
 
 
 class RefusedError(Exception):
-    """A command refuses what it was asked; the message says why and what to do, never what a cell or answer holds."""
+    """A command refuses its task; the message says why and what to do, never the content of a cell or an answer."""

@@ -1,8 +1,8 @@
-"""Asks the addresses of sources whether they still answer: few at once, one of a host after the other, and briefly.
+"""Checks whether the pages of sources still answer, with few requests at once and pauses between those to one host.
 
-It asks for the head of a page and, where that is refused, for the page itself, of which it reads nothing. Addresses are
-those of the register of sources, so that the web learns no more than that somebody looks after it. RFC 9110 has the
-meaning of the answers.
+A request asks for the head of a page (HEAD) and, where that is refused, for the page itself (GET), of which nothing is
+read. Addresses come from the public register of sources, so the requests reveal only that somebody maintains it.
+RFC 9110 defines the status codes.
 """
 
 import time
@@ -23,12 +23,12 @@ from urllib.request import (
     Request,
 )
 
-_AGENT = "Mozilla/5.0 (compatible; unaccounted-links; looks whether cited pages are still there)"
+_USER_AGENT = "Mozilla/5.0 (compatible; unaccounted-links; looks whether cited pages are still there)"
 _GONE = frozenset({404, 410})
 
 
 class LinkStatus(StrEnum):
-    """What became of a page: it answers, is gone, refuses programs or has a fault, or nobody answers at its address."""
+    """The answer of an address: the page is found or gone; it refuses programs or has a fault; or nobody answers."""
 
     FOUND = "found"
     GONE = "gone"
@@ -38,49 +38,49 @@ class LinkStatus(StrEnum):
 
 @dataclass(frozen=True)
 class RequestPolicy:
-    """How to ask: seconds to wait for an answer, seconds between two questions to one host, how many hosts at once."""
+    """Limits of requests: seconds to wait for an answer, seconds between requests to one host, hosts asked at once."""
 
     patience: float = 20
     pause: float = 2
     hosts: int = 4
 
 
-def check_links(addresses: Iterable[str], manner: RequestPolicy) -> dict[str, LinkStatus]:
-    """What each address answers."""
+def check_links(addresses: Iterable[str], policy: RequestPolicy) -> dict[str, LinkStatus]:
+    """Request each address, and give its status."""
     by_host: dict[str, list[str]] = {}
     for address in dict.fromkeys(addresses):
         by_host.setdefault(urlsplit(address).netloc, []).append(address)
-    with ThreadPoolExecutor(manner.hosts) as pool:
-        found = pool.map(lambda several: _ask_host(several, manner), by_host.values())
-    return {address: answer for answers in found for address, answer in answers.items()}
+    with ThreadPoolExecutor(policy.hosts) as pool:
+        by_address = pool.map(lambda group: _request_host(group, policy), by_host.values())
+    return {address: status for statuses in by_address for address, status in statuses.items()}
 
 
-def _ask_host(addresses: Iterable[str], manner: RequestPolicy) -> Mapping[str, LinkStatus]:
-    answers: dict[str, LinkStatus] = {}
+def _request_host(addresses: Iterable[str], policy: RequestPolicy) -> Mapping[str, LinkStatus]:
+    statuses: dict[str, LinkStatus] = {}
     for address in addresses:
-        if answers:
-            time.sleep(manner.pause)
-        answers[address] = _ask_twice(address, manner)
-    return answers
+        if statuses:
+            time.sleep(policy.pause)
+        statuses[address] = _request_twice(address, policy)
+    return statuses
 
 
-def _ask_twice(address: str, manner: RequestPolicy) -> LinkStatus:
-    """A server may refuse to tell the head of a page alone, and a line may break once."""
-    first = _ask_once(address, "HEAD", manner)
+def _request_twice(address: str, policy: RequestPolicy) -> LinkStatus:
+    """Repeat a failed request once as GET: a server may refuse HEAD, and a connection may break."""
+    first = _request_once(address, "HEAD", policy)
     if first is LinkStatus.FOUND:
         return first
-    time.sleep(manner.pause)
-    return _ask_once(address, "GET", manner)
+    time.sleep(policy.pause)
+    return _request_once(address, "GET", policy)
 
 
-def _ask_once(address: str, method: str, manner: RequestPolicy) -> LinkStatus:
-    """One question. It follows redirects to the web alone, reads no setting of a proxy, and keeps no cookie."""
+def _request_once(address: str, method: str, policy: RequestPolicy) -> LinkStatus:
+    """Send one request. It follows redirects to http and https only, ignores proxy settings, and keeps no cookie."""
     opener = OpenerDirector()
     for handler in (HTTPHandler, HTTPSHandler, HTTPRedirectHandler, HTTPErrorProcessor, HTTPDefaultErrorHandler):
         opener.add_handler(handler())
-    plain = quote(address, safe=":/?#[]@!$&'()*+,;=%~")
+    escaped = quote(address, safe=":/?#[]@!$&'()*+,;=%~")
     try:
-        with opener.open(Request(plain, method=method, headers={"User-Agent": _AGENT}), timeout=manner.patience):
+        with opener.open(Request(escaped, method=method, headers={"User-Agent": _USER_AGENT}), timeout=policy.patience):
             return LinkStatus.FOUND
     except HTTPError as error:
         return LinkStatus.GONE if error.code in _GONE else LinkStatus.REFUSED

@@ -2,32 +2,88 @@
 
 import json
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
 
+from scripts.cli.commands import COMMANDS
 from tests.conftest import ROOT
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "MAINTAINING.md", "RELEASING.md")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TRACKED = subprocess.run(
+    ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+    cwd=ROOT, capture_output=True, text=True, check=True,
+).stdout.splitlines()  # fmt: skip
+MARKDOWN = [path for path in TRACKED if path.endswith(".md") and not path.startswith("vendor/")]
+
+KNOWN = {*TRACKED, *(folder.as_posix() for path in TRACKED for folder in Path(path).parents)}
+BASES = ("", "datapackage/", "docs/", "releases/", ".github/workflows/")
+"""Where a path in a document may begin."""
+
+ELSEWHERE = {
+    "site/": "computed by a build",
+    "charts/": "a folder of the site",
+    "formats/": "a folder of the site, also of an unpacked copy",
+    "package/": "a folder of the site, also of an unpacked copy",
+    "latest/": "a folder of the branch gh-pages",
+    "versions.json": "a file of the branch gh-pages",
+    "corrected.json": "a file of the branch gh-pages",
+}
+"""Paths that documents name and git does not track, and what they are."""
+
+_PATH = re.compile(r"[\w.<>*-]*(?:/[\w.<>*-]*)+|[\w-]+\.(?:cff|css|csv|js|json|md|po|py|toml|txt|yaml|yml|zip)")
+_CREATED = re.compile(r"^```\w+ create (\S+)$", re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_path_that_a_document_names_exists(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
+def is_there(path: str) -> bool:
+    """Whether git tracks a file or folder; a part between angle brackets and a star stand for any name."""
+    name = "[^/]+".join(map(re.escape, re.split(r"<[\w-]+>|\*", path.rstrip("/"))))
+    patterns = [re.compile(re.escape(base) + name) for base in BASES]
+    return any(pattern.fullmatch(known) for pattern in patterns for known in KNOWN)
+
+
+def read(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", MARKDOWN)
+def test_every_path_that_a_document_names_exists(document: str) -> None:
+    text = read(document)
+    named = {path for path in re.findall(r"`([^`\n]+)`", text) if _PATH.fullmatch(path)}
+    absent = named - {*_CREATED.findall(text), *ELSEWHERE}
+    assert [path for path in sorted(absent) if not is_there(path)] == []
+
+
+def test_a_path_that_moved_is_noticed() -> None:
+    for path in ("scripts/checks/registry.py", "scripts/checks/", "indicators.csv", "docs/<language>/about/cite.md"):
+        assert is_there(path)
+    for path in ("scripts/showing/", "drawing.py", "registry.py", "docs/<language>/about/site.md"):
+        assert not is_there(path)
+
+
+def test_every_exception_is_needed() -> None:
+    named = {path for document in MARKDOWN for path in re.findall(r"`([^`\n]+)`", read(document))}
+    assert [path for path in ELSEWHERE if is_there(path) or path not in named] == []
+
+
+@pytest.mark.parametrize("document", [*DOCUMENTS, *(path for path in MARKDOWN if "/decisions/" in path)])
+def test_every_link_of_a_document_leads_somewhere(document: str) -> None:
     # A page that a recipe writes leads elsewhere from where it will stand.
-    text = re.sub(r"^```markdown create .*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
-    paths = re.findall(r"`((?:datapackage|scripts|docs|tests)/[\w./-]*)`", text) + re.findall(r"\]\(([\w./-]+)\)", text)
-    created = re.findall(r"^```\w+ create (\S+)$", text, re.MULTILINE)
-    assert [path for path in paths if path not in created and not (ROOT / path).exists()] == []
+    text = re.sub(r"^```markdown create .*?^```$", "", read(document), flags=re.MULTILINE | re.DOTALL)
+    links = re.findall(r"\]\(([\w./-]+)\)", text)
+    assert [path for path in links if not (ROOT / document).parent.joinpath(path).exists()] == []
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_command_that_a_document_names_is_in_the_makefile(name: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    commands = set(re.findall(r"(?:^|`)make ([a-z]+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
-    assert commands
-    assert commands <= targets
+@pytest.mark.parametrize("document", MARKDOWN)
+def test_every_command_that_a_document_names_is_there(document: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    made = set(re.findall(r"(?:^|`)make ([a-z]+)", read(document), re.MULTILINE))
+    assert made <= targets
+    assert bool(made) or document not in DOCUMENTS
+    assert {*re.findall(r"python -m scripts ([a-z]+)", read(document))} <= COMMANDS.keys()
 
 
 def test_the_version_is_the_same_everywhere() -> None:
@@ -60,6 +116,12 @@ def test_only_publishing_writes_and_only_the_branch_of_versions() -> None:
     lines = [line.strip() for workflow in WORKFLOWS for line in workflow.read_text().splitlines()]
     pushes = [line for line in lines if "git push" in line]
     assert pushes == ["git push origin refs/heads/gh-pages:refs/heads/gh-pages"]
+
+
+def test_every_path_that_has_an_owner_exists() -> None:
+    owned = re.findall(r"^/(\S+)", read(".github/CODEOWNERS"), re.MULTILINE)
+    assert owned
+    assert [path for path in owned if not is_there(path)] == []
 
 
 def test_every_decision_is_listed() -> None:

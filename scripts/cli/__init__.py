@@ -1,1 +1,1 @@
-"""The command line: each module holds the commands of one kind of user."""
+"""The command line: each module holds the commands for one kind of task."""

@@ -1,6 +1,6 @@
-"""The commands that look after what was published: python -m scripts links."""
+"""The command that checks the addresses of sources: python -m scripts links."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -38,30 +38,37 @@ def links(root: Path, form: str, patience: float, pause: float) -> None:
         exit_uncleared(error, root)
     sources = release.registers.sources
     answers = check_links((source.url for source in sources.values()), RequestPolicy(patience, pause))
-    lines = list(_told(sources, answers, _cited(release), MARKS[form]))
+    groups = _sources_by_trouble(sources, answers)
+    lines = list(_report_lines(groups, _citation_counts(release), MARKS[form]))
     if lines or form == "text":
         click.echo("\n".join(lines or ["Every source answers and has an archived copy."]))
 
 
-def _cited(release: Release) -> Mapping[str, int]:
-    """How many figures each source carries."""
+def _citation_counts(release: Release) -> Mapping[str, int]:
+    """How many figures cite each source."""
     codes = [figure.source for figure in release.figures]
     return {code: codes.count(code) for code in release.registers.sources}
 
 
-def _told(
-    sources: Mapping[str, Source], answers: Mapping[str, LinkStatus], cited: Mapping[str, int], marks: tuple[str, str]
+def _sources_by_trouble(
+    sources: Mapping[str, Source], answers: Mapping[str, LinkStatus]
+) -> Mapping[str, Sequence[Source]]:
+    """The sources of each kind of trouble, by its title."""
+    groups = {title: [s for s in sources.values() if answers[s.url] is answer] for answer, title in TITLES.items()}
+    return {**groups, UNARCHIVED: [source for source in sources.values() if not source.archived]}
+
+
+def _report_lines(
+    groups: Mapping[str, Sequence[Source]], cited: Mapping[str, int], marks: tuple[str, str]
 ) -> Iterator[str]:
-    """Each kind of trouble with its sources, those with the most figures first."""
-    kinds = {title: [s for s in sources.values() if answers[s.url] is answer] for answer, title in TITLES.items()}
-    kinds[UNARCHIVED] = [source for source in sources.values() if not source.archived]
+    """Each kind of trouble with its sources, those that most figures cite first."""
     title_mark, item_mark = marks
-    for title, found in kinds.items():
-        if found:
-            yield f"{title_mark}{title} ({len(found)})"
+    for title, sources in groups.items():
+        if sources:
+            yield f"{title_mark}{title} ({len(sources)})"
             yield from ("",) if title_mark else ()
-            for source in sorted(found, key=lambda source: (-cited[source.code], source.code)):
+            for source in sorted(sources, key=lambda source: (-cited[source.code], source.code)):
                 copy = ", archived" if source.archived else ""
-                told = f"{cited[source.code]} figures{copy}"
-                yield f"{item_mark}{source.code}, row {source.where.row}: {source.url} ({told})"
+                weight = f"{cited[source.code]} figures{copy}"
+                yield f"{item_mark}{source.code}, row {source.where.row}: {source.url} ({weight})"
             yield ""

@@ -1,4 +1,4 @@
-"""What the commands share: where the package, its pages and the sealed releases lie, and how a refusal is said."""
+"""The options that commands share, and the way they print findings, refuse and report progress."""
 
 import json
 import sys
@@ -29,24 +29,23 @@ docs_option = click.option(
     help="Folder of the pages that people write; by default the one beside the package.",
 )
 
-
-_FORMS = {"text": as_text, "json": as_json, "github": as_github}
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 
 format_option = click.option(
-    "--format", "form", type=click.Choice(list(_FORMS)), default="text", help="How findings are printed."
+    "--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How findings are printed."
 )
 
 
 def folder_beside(root: Path, given: Path | None, name: str) -> Path | None:
-    """A folder that was given, or the one of this name beside the package; None where there is none."""
-    found = given or root.parent / name
-    return found if found.is_dir() else None
+    """Choose the folder that was given, or else the one of this name beside the package; None where it is missing."""
+    folder = given or root.parent / name
+    return folder if folder.is_dir() else None
 
 
 def site_root(root: Path) -> str:
-    """Where the newest release can be read, as the package's homepage says; empty where that is not known.
+    """Read the address of the site's newest release from the package's homepage; empty where that is unknown.
 
-    Read alone and leniently, because it is asked for just when the package cannot be read.
+    The descriptor is read leniently, because commands need the address when the package cannot be read, too.
     """
     try:
         homepage = str(json.loads((root / "datapackage.json").read_text(encoding="utf-8")).get("homepage", ""))
@@ -56,7 +55,7 @@ def site_root(root: Path) -> str:
 
 
 def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
-    """The cleared release of a package, or an end with all findings and exit status 1."""
+    """Clear a package, or end the command with all findings and exit status 1."""
     try:
         return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"), in_background=True)
     except NotClearedError as error:
@@ -65,7 +64,7 @@ def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
 
 def print_findings(findings: list[Finding], form: str, root: Path) -> None:
     """Print findings, each with the page of the package's site that explains its rule."""
-    click.echo(_FORMS[form](findings, site_root(root)))
+    click.echo(_FORMATS[form](findings, site_root(root)))
 
 
 def exit_uncleared(error: NotClearedError, root: Path) -> NoReturn:
@@ -81,7 +80,7 @@ def exit_with(message: str, status: int = 1) -> NoReturn:
 
 @contextmanager
 def step(name: str) -> Iterator[None]:
-    """Say how long a step took."""
+    """Print how long a step took."""
     start = time.monotonic()
     yield
     click.echo(f"  {time.monotonic() - start:5.1f} s  {name}", err=True)

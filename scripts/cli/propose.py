@@ -1,4 +1,4 @@
-"""The commands for whoever proposes a change: python -m scripts propose | raise."""
+"""The commands for proposals: python -m scripts propose | raise."""
 
 import difflib
 import shutil
@@ -33,15 +33,15 @@ day_option = click.option(
 
 
 @dataclass(frozen=True)
-class Proposed:
-    """What a form would change: files by their path beside the package, what is missing, and what checks find."""
+class Proposal:
+    """The changes of a form: files by their path beside the package, what is missing, and what the checks find."""
 
     files: Mapping[str, bytes]
     missing: tuple[str, ...]
     findings: list[Finding]
 
     @property
-    def is_whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether nothing is left to do."""
         return not self.missing and is_clear(self.findings)
 
@@ -58,20 +58,20 @@ def propose(file: Path, root: Path, given: datetime | None, is_written: bool) ->
     checked there. Exit 0 when it is complete, 1 when something is missing or refused, 2 when FILE is no form. Where
     somebody could be found in it, neither the difference is printed nor a file written.
     """
-    form = _form(file)
+    form = _read_form(file)
     try:
-        proposed = _proposed(form, root, _day(given))
+        proposal = _try_on_copy(form, root, _day(given))
     except (RefusedError, NotReadableError) as error:
         exit_with(str(error))
     except NotClearedError as error:
         exit_uncleared(error, root)
-    if PROTECTIVE_CODES & {finding.code for finding in proposed.findings}:
-        exit_with(f"{as_text(proposed.findings)}\n{HIDDEN}")
-    click.echo("\n".join(_differences(proposed.files, root.parent)))
+    if PROTECTIVE_CODES & {finding.code for finding in proposal.findings}:
+        exit_with(f"{as_text(proposal.findings)}\n{HIDDEN}")
+    click.echo("\n".join(_differences(proposal.files, root.parent)))
     if is_written:
-        write(proposed.files, root.parent)
-    click.echo(_conclusion(proposed, is_written))
-    sys.exit(0 if proposed.is_whole else 1)
+        write(proposal.files, root.parent)
+    click.echo(_conclusion(proposal, is_written))
+    sys.exit(0 if proposal.is_complete else 1)
 
 
 @click.command(name="raise")
@@ -97,8 +97,8 @@ def _day(given: datetime | None) -> date:
     return (given or datetime.now(UTC)).date()
 
 
-def _form(file: Path) -> Form:
-    """The form in a file, unless it points to a person."""
+def _read_form(file: Path) -> Form:
+    """Read the form in a file; end the command where it is no form or points to a person."""
     try:
         form = read_form(file.read_text(encoding="utf-8-sig"), read_templates(FORMS))
         refuse_persons(form)
@@ -111,43 +111,41 @@ def _form(file: Path) -> Form:
     return form
 
 
-def _proposed(form: Form, root: Path, day: date) -> Proposed:
-    """What a form changes, tried on a copy. Raises RefusedError, NotReadableError, NotClearedError."""
-    docs, sealed = folder_beside(root, None, "docs"), folder_beside(root, None, "releases")
-    draft = draft_rows(form, read_sound(root, docs, sealed), day)
+def _try_on_copy(form: Form, root: Path, day: date) -> Proposal:
+    """Make the changes of a form on a copy, and check it. Raises RefusedError, NotReadableError, NotClearedError."""
+    docs, archives = folder_beside(root, None, "docs"), folder_beside(root, None, "releases")
+    draft = draft_rows(form, read_sound(root, docs, archives), day)
     with TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(root, Path(folder) / root.name))
         write(draft.files, copy.parent)
         try:
-            entries = draft_revisions(form, read_sound(copy, docs, sealed), day)
+            entries = draft_revisions(form, read_sound(copy, docs, archives), day)
         except NotClearedError as error:
-            raise NotClearedError(_moved(error.findings, copy, root)) from None
+            raise NotClearedError(_relocate(error.findings, copy, root)) from None
         write(entries.files, copy.parent)
-        findings = _moved(examine(copy, docs, sealed), copy, root)
-    return Proposed({**draft.files, **entries.files}, (*draft.missing, *entries.missing), findings)
+        findings = _relocate(examine(copy, docs, archives), copy, root)
+    return Proposal({**draft.files, **entries.files}, (*draft.missing, *entries.missing), findings)
 
 
-def _moved(findings: list[Finding], copy: Path, root: Path) -> list[Finding]:
-    """Findings about a copy, said of what it is a copy of."""
-    here, there = copy.as_posix(), root.as_posix()
+def _relocate(findings: list[Finding], copy: Path, root: Path) -> list[Finding]:
+    """Let findings about a copy name the files of the original."""
+    paths = copy.as_posix(), root.as_posix()
     return [
-        replace(
-            f, where=replace(f.where, file=f.where.file.replace(here, there)), message=f.message.replace(here, there)
-        )
+        replace(f, where=replace(f.where, file=f.where.file.replace(*paths)), message=f.message.replace(*paths))
         for f in findings
     ]
 
 
 def _differences(files: Mapping[str, bytes], folder: Path) -> Iterator[str]:
-    """How files differ from those in a folder: unified, each with only the lines that change."""
+    """The unified difference between files and those in a folder, with only the lines that change."""
     for path, content in files.items():
         before, after = ((text.decode().splitlines()) for text in ((folder / path).read_bytes(), content))
         yield from difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=0, lineterm="")
 
 
-def _conclusion(proposed: Proposed, is_written: bool) -> str:
-    findings = [as_text(proposed.findings)] if proposed.findings else []
-    missing = ["Still missing:", *(f"  {sentence}" for sentence in proposed.missing)] if proposed.missing else []
+def _conclusion(proposal: Proposal, is_written: bool) -> str:
+    findings = [as_text(proposal.findings)] if proposal.findings else []
+    missing = ["Still missing:", *(f"  {sentence}" for sentence in proposal.missing)] if proposal.missing else []
     done = "The files are changed." if is_written else "Nothing was written; with --write (make: WRITE=1) it is."
-    whole = "Nothing is missing, and every check passes." if proposed.is_whole else "It is not complete yet."
-    return "\n".join(("", *findings, *missing, f"{whole} {done}"))
+    verdict = "Nothing is missing, and every check passes." if proposal.is_complete else "It is not complete yet."
+    return "\n".join(("", *findings, *missing, f"{verdict} {done}"))

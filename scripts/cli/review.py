@@ -1,4 +1,4 @@
-"""The command for whoever reviews a proposal: python -m scripts pictures."""
+"""The command for reviewers of a proposal: python -m scripts pictures."""
 
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from scripts.contributing import chart_diff
 from scripts.errors import NotClearedError
 from scripts.files import write
 
-LATER = "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
+NOT_CLEARED = (
+    "\n## Charts that look different\n\nThey are drawn when every check passes, of {}; nothing else is ever drawn."
+)
 
 
 @click.command(name="pictures")
@@ -26,15 +28,14 @@ LATER = "\n## Charts that look different\n\nThey are drawn when every check pass
 def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -> None:
     """Draw the charts that a proposal moves, before and after, and name them in Markdown."""
     releases = []
-    for package, prose in ((against, None), (root, docs)):
+    for package, pages in ((against, None), (root, docs)):
+        prose, archives = folder_beside(package, pages, "docs"), folder_beside(package, None, "releases")
         try:
-            releases.append(
-                clear(package, folder_beside(package, prose, "docs"), folder_beside(package, None, "releases"))
-            )
+            releases.append(clear(package, prose, archives))
         except NotClearedError:
-            click.echo(LATER.format("the proposal" if package == root else "what it is compared with"))
+            click.echo(NOT_CLEARED.format("the proposal" if package == root else "what it is compared with"))
             return
-    found = chart_diff.changed_charts(*releases)
-    write(chart_diff.chart_diff_page(found), into)
-    place = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
-    click.echo(chart_diff.chart_diff_markdown(found, place))
+    charts = chart_diff.changed_charts(*releases)
+    write(chart_diff.chart_diff_page(charts), into)
+    page = f"`{into.as_posix()}/{chart_diff.PAGE}`, in the artefact `site` of this check"
+    click.echo(chart_diff.chart_diff_markdown(charts, page))

@@ -18,13 +18,13 @@ from scripts.files import write
 from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalog_path, page_digest
 from scripts.reading.release.release import Release
 
-# A catalogue must name a day; a fixed one keeps the file the same as long as its texts are. It names no translator.
-_BEGUN = datetime(2026, 11, 23, tzinfo=UTC)
+# A catalogue must name a day; a fixed one keeps the file the same while its texts are. It names no translator.
+_CREATED = datetime(2026, 11, 23, tzinfo=UTC)
 _HEAD: dict[str, Any] = {
     "project": "Unaccounted",
     "header_comment": "# Texts of the package: msgctxt says where each is shown, msgid is the English one.",
-    "creation_date": _BEGUN,
-    "revision_date": _BEGUN,
+    "creation_date": _CREATED,
+    "revision_date": _CREATED,
     **dict.fromkeys(("msgid_bugs_address", "last_translator", "language_team"), "see CONTRIBUTING.md"),
     "fuzzy": False,
 }
@@ -48,11 +48,11 @@ def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None
         lacking = sum(text not in catalogue.texts for text in texts)
         click.echo(f"{path} – texts: {len(texts)}, without a translation: {lacking}")
     if pages and folder:
-        write({REGISTER: update_register(release, [_spot(page, folder) for page in pages])}, folder)
+        write({REGISTER: update_register(release, [_path_and_language(page, folder) for page in pages])}, folder)
 
 
 def update_catalog(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> bytes:
-    """A language's catalogue with exactly these texts in their order; a changed text keeps its old words as fuzzy."""
+    """Write a language's catalogue with exactly these texts in order; a changed text keeps its old words as fuzzy."""
     template = Catalog(**_HEAD)
     for kind, text in texts:
         template.add(text, context=kind)
@@ -62,19 +62,19 @@ def update_catalog(path: Path, language: str, texts: Sequence[tuple[str, str]]) 
             catalogue = read_po(file, locale=language)
     catalogue.update(template, update_creation_date=False)
     catalogue.obsolete.clear()
-    written = io.BytesIO()
-    write_po(written, catalogue, width=0, no_location=True, omit_header=False)
-    return written.getvalue()
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=0, no_location=True, omit_header=False)
+    return buffer.getvalue()
 
 
 def update_register(release: Release, pages: Sequence[tuple[str, str]]) -> bytes:
-    """The register of translated pages with these as up to date. Refuses a page that has no English original."""
+    """Write the register of translated pages with these as up to date. Refuses a page without an English original."""
     originals = {
         page.path.removeprefix(f"{ORIGINAL}/"): page
         for page in release.pages.markdown
         if page.path.startswith(ORIGINAL)
     }
-    entries = {language: dict(known) for language, known in release.pages.translated.items()}
+    entries = {language: dict(digests) for language, digests in release.pages.translated.items()}
     for page, language in pages:
         if page not in originals:
             exit_with(f"{page} – has no English page of this name – name it as its original is named.")
@@ -82,7 +82,7 @@ def update_register(release: Release, pages: Sequence[tuple[str, str]]) -> bytes
     return yaml.safe_dump(entries, sort_keys=True).encode()
 
 
-def _spot(page: Path, docs: Path) -> tuple[str, str]:
-    """The page below its language's folder, and the language."""
+def _path_and_language(page: Path, docs: Path) -> tuple[str, str]:
+    """The path of a page below the folder of its language, and the language."""
     language, *parts = page.resolve().relative_to(docs.resolve()).parts
     return "/".join(parts), language

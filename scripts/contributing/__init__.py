@@ -1,1 +1,1 @@
-"""Turns a form into changed rows, and says what a proposal does."""
+"""Turns a form into changed rows, and reports what a proposal changes."""

@@ -1,4 +1,4 @@
-"""Shows to reviewers which charts a proposal moves: each as it was and as it would be, side by side, as one folder."""
+"""Shows reviewers the charts that a proposal changes: before and after, side by side, in one folder."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ _ABSENT = {"before": "There was no such chart.", "after": "The chart is gone."}
 
 @dataclass(frozen=True)
 class ChangedChart:
-    """A chart that looks different: its picture before and after, as SVG; empty where there is none."""
+    """A chart that looks different: its SVG before and after, empty where the chart does not exist."""
 
     chart: str
     before: str
@@ -35,19 +35,19 @@ def changed_charts(before: Cleared, after: Cleared) -> tuple[ChangedChart, ...]:
 
 
 def chart_diff_page(charts: tuple[ChangedChart, ...]) -> dict[str, str]:
-    """A page that shows the charts and the pictures that it shows, by path in a folder of their own."""
-    files = {f"{one.chart}-{side}.svg": getattr(one, side) for one in charts for side in _ABSENT}
-    shown = templates().get_template("pictures.html.j2").render(charts=charts, absent=_ABSENT)
-    return {PAGE: shown, **{path: svg for path, svg in files.items() if svg}}
+    """Render a page that shows the charts side by side; give it and the SVG files by their paths in one folder."""
+    files = {f"{changed.chart}-{side}.svg": getattr(changed, side) for changed in charts for side in _ABSENT}
+    page = templates().get_template("pictures.html.j2").render(charts=charts, absent=_ABSENT)
+    return {PAGE: page, **{path: svg for path, svg in files.items() if svg}}
 
 
-def chart_diff_markdown(charts: tuple[ChangedChart, ...], place: str) -> str:
-    """The same in words, for the summary of a proposal; `place` is where the page will be found."""
+def chart_diff_markdown(charts: tuple[ChangedChart, ...], page: str) -> str:
+    """Name the charts in Markdown for the summary of a proposal; `page` says in words where the page is."""
     head = "\n## Charts that look different"
     if not charts:
         return f"{head}\n\nNone."
-    names = "\n".join(f"- {one.chart}" for one in charts)
-    return f"{head}\n\n{names}\n\nThe pictures before and after are in {place}."
+    names = "\n".join(f"- {changed.chart}" for changed in charts)
+    return f"{head}\n\n{names}\n\nThe pictures before and after are in {page}."
 
 
 def _models(release: Cleared) -> Mapping[str, ChartModel]:
