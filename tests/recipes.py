@@ -1,8 +1,8 @@
-"""Executes recipes out of their own text: fenced blocks that name a file and what to do with it, and commands.
+"""Executes recipes from their own text: fenced blocks that name a file and what to do with it, and commands.
 
-A block begins with its language and then: a file alone after `diff` (lines with - go, with + come, others show the
-place), `append` or `create` and a file, `add`, a file of JSON and the list in it; `sh` alone is a list of commands that
-must succeed, `output` what the commands before it must have printed.
+After its language a block has: for `diff` a file (lines with - go, lines with + come, others are context); `append` or
+`create` and a file; `add`, a JSON file and the name of a list in it. A block `sh` is a list of commands that must
+succeed, a block `output` what the commands before it must have printed.
 """
 
 import json
@@ -30,21 +30,21 @@ class Kitchen:
         """Execute every block of a recipe in order; give their number."""
         blocks = list(_BLOCK.finditer(recipe))
         for block in blocks:
-            self._do(block["info"].split(), block["text"])
+            self._execute(block["info"].split(), block["text"])
         return len(blocks)
 
-    def _do(self, info: list[str], text: str) -> None:
+    def _execute(self, info: list[str], text: str) -> None:
         kind, *rest = info
         if kind == "sh":
-            self.printed = "".join(self._run(line) for line in self._filled(text).splitlines())
+            self.printed = "".join(self._run(line) for line in self._fill_version(text).splitlines())
         elif kind == "output":
-            missing = [line for line in self._filled(text).splitlines() if line not in self.printed]
+            missing = [line for line in self._fill_version(text).splitlines() if line not in self.printed]
             if missing:
                 raise RecipeError(f"Not printed: {missing}; but:\n{self.printed}")
         else:
-            deed, path, *where = ("diff", *rest) if kind == "diff" else rest
+            action, path, *where = ("diff", *rest) if kind == "diff" else rest
             for file in self._files(path):
-                _DEEDS[deed](file, self._filled(text), *where)
+                _ACTIONS[action](file, self._fill_version(text), *where)
 
     def _run(self, line: str) -> str:
         done = subprocess.run(["sh", "-ec", line], cwd=self.root, capture_output=True, text=True, check=False)
@@ -52,7 +52,7 @@ class Kitchen:
             raise RecipeError(f"{line}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def _filled(self, text: str) -> str:
+    def _fill_version(self, text: str) -> str:
         version = json.loads((self.root / "datapackage" / "datapackage.json").read_text())["version"]
         return text.replace("<version>", version)
 
@@ -101,4 +101,4 @@ def _add(file: Path, text: str, name: str) -> None:
     file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-_DEEDS: dict[str, Callable[..., None]] = {"append": _append, "create": _create, "diff": _change, "add": _add}
+_ACTIONS: dict[str, Callable[..., None]] = {"append": _append, "create": _create, "diff": _change, "add": _add}

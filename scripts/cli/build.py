@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import Cleared, release_in_language
-from scripts.cli.options import clear_or_exit, docs_option, folder_beside, package_option, step
+from scripts.cli.options import clear_or_exit, docs_option, package_option, sibling_folder, step
 from scripts.files import write
 from scripts.publishing import downloads
 from scripts.reading.declarations.catalogs import ORIGINAL
@@ -55,7 +55,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
         files = downloads.all_downloads(release, created.date(), into)
     sizes = {path: len(content) for path, content in files.items()}
     with step("examples run"):
-        research = _research(release, folder_beside(root, docs, "docs"))
+        research = _research(release, sibling_folder(root, docs, "docs"))
     written: dict[str, str | bytes] = {f"build/files/{path}": content for path, content in files.items()}
     languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     editions = [(release_in_language(release, labels.language), labels) for labels in languages]

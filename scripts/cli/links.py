@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import read_sound
-from scripts.cli.options import exit_uncleared, folder_beside, package_option
+from scripts.cli.options import exit_uncleared, package_option, sibling_folder
 from scripts.errors import NotClearedError
 from scripts.link_check import LinkStatus, RequestPolicy, check_links
 from scripts.reading.package.registers import Source
@@ -33,7 +33,7 @@ def links(root: Path, form: str, patience: float, pause: float) -> None:
     and has its copy.
     """
     try:
-        release = read_sound(root, None, folder_beside(root, None, "releases"))
+        release = read_sound(root, None, sibling_folder(root, None, "releases"))
     except NotClearedError as error:
         exit_uncleared(error, root)
     sources = release.registers.sources

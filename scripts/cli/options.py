@@ -36,7 +36,7 @@ format_option = click.option(
 )
 
 
-def folder_beside(root: Path, given: Path | None, name: str) -> Path | None:
+def sibling_folder(root: Path, given: Path | None, name: str) -> Path | None:
     """Choose the folder that was given, or else the one of this name beside the package; None where it is missing."""
     folder = given or root.parent / name
     return folder if folder.is_dir() else None
@@ -57,7 +57,9 @@ def site_root(root: Path) -> str:
 def clear_or_exit(root: Path, docs: Path | None) -> Cleared:
     """Clear a package, or end the command with all findings and exit status 1."""
     try:
-        return clear(root, folder_beside(root, docs, "docs"), folder_beside(root, None, "releases"), in_background=True)
+        return clear(
+            root, sibling_folder(root, docs, "docs"), sibling_folder(root, None, "releases"), in_background=True
+        )
     except NotClearedError as error:
         exit_uncleared(error, root)
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from scripts.checks import PROTECTIVE_CODES, examine, read_sound
-from scripts.cli.options import exit_uncleared, exit_with, folder_beside, package_option
+from scripts.cli.options import exit_uncleared, exit_with, package_option, sibling_folder
 from scripts.contributing.draft_correction import draft_rows
 from scripts.contributing.draft_revision import draft_revisions
 from scripts.contributing.issue_form import Form, NotAFormError, read_form, read_templates
@@ -84,7 +84,7 @@ def raise_command(root: Path, given: datetime | None, is_correction: bool) -> No
         package = read_package(root)
     except NotReadableError as error:
         exit_with(str(error))
-    last = read_archives(folder_beside(root, None, "releases")).last
+    last = read_archives(sibling_folder(root, None, "releases")).last
     if last is None or last.version != package.version:
         click.echo(f"The version is {package.version} already, which is not sealed.")
         return
@@ -113,7 +113,7 @@ def _read_form(file: Path) -> Form:
 
 def _try_on_copy(form: Form, root: Path, day: date) -> Proposal:
     """Make the changes of a form on a copy, and check it. Raises RefusedError, NotReadableError, NotClearedError."""
-    docs, archives = folder_beside(root, None, "docs"), folder_beside(root, None, "releases")
+    docs, archives = sibling_folder(root, None, "docs"), sibling_folder(root, None, "releases")
     draft = draft_rows(form, read_sound(root, docs, archives), day)
     with TemporaryDirectory() as folder:
         copy = Path(shutil.copytree(root, Path(folder) / root.name))

@@ -13,8 +13,8 @@ from scripts.cli.options import (
     docs_option,
     exit_uncleared,
     exit_with,
-    folder_beside,
     package_option,
+    sibling_folder,
     site_root,
 )
 from scripts.contributing import pr_summary, release_diff
@@ -72,7 +72,7 @@ def release(root: Path, docs: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How it is printed.")
 def compare_command(root: Path, docs: Path | None, against: str | None, form: str) -> None:
     """Say what changed since a release, and print the entries that revisions.csv lacks. It prints cells."""
-    docs, folder = folder_beside(root, docs, "docs"), folder_beside(root, None, "releases")
+    docs, folder = sibling_folder(root, docs, "docs"), sibling_folder(root, None, "releases")
     try:
         now = read_sound(root, docs, folder)
         previous = _previous(now, against)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import clear
-from scripts.cli.options import docs_option, folder_beside, package_option
+from scripts.cli.options import docs_option, package_option, sibling_folder
 from scripts.contributing import chart_diff
 from scripts.errors import NotClearedError
 from scripts.files import write
@@ -29,7 +29,7 @@ def pictures_command(root: Path, docs: Path | None, against: Path, into: Path) -
     """Draw the charts that a proposal moves, before and after, and name them in Markdown."""
     releases = []
     for package, pages in ((against, None), (root, docs)):
-        prose, archives = folder_beside(package, pages, "docs"), folder_beside(package, None, "releases")
+        prose, archives = sibling_folder(package, pages, "docs"), sibling_folder(package, None, "releases")
         try:
             releases.append(clear(package, prose, archives))
         except NotClearedError:

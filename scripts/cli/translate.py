@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from scripts.checks import read_sound, translatable_texts
-from scripts.cli.options import docs_option, exit_uncleared, exit_with, folder_beside, package_option
+from scripts.cli.options import docs_option, exit_uncleared, exit_with, package_option, sibling_folder
 from scripts.errors import NotClearedError
 from scripts.files import write
 from scripts.reading.declarations.catalogs import ORIGINAL, REGISTER, catalog_path, page_digest
@@ -36,7 +36,7 @@ _HEAD: dict[str, Any] = {
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def translations(root: Path, docs: Path | None, pages: tuple[Path, ...]) -> None:
     """Bring the catalogues up to date with the package's texts, and enter translated PAGES as up to date."""
-    folder = folder_beside(root, docs, "docs")
+    folder = sibling_folder(root, docs, "docs")
     try:
         release = read_sound(root, folder)
     except NotClearedError as error:

@@ -85,17 +85,17 @@ class Section:
 def compare_releases(release: Release, previous: Package, day: date) -> ReleaseDiff:
     """Compare a release with an earlier package."""
     changes = diff_packages(previous, release.package)
-    moved = {change.row for change in changes.figures.changed} | {row.row for row in changes.figures.removed}
-    charts = tuple(chart.chart for chart in release.charts if _is_chart_affected(chart, moved, release))
+    changed = {change.row for change in changes.figures.changed} | {row.row for row in changes.figures.removed}
+    charts = tuple(chart.chart for chart in release.charts if _is_chart_affected(chart, changed, release))
     return ReleaseDiff(
         before=previous.version,
         after=release.package.version,
         changes=changes,
         withheld=frozenset(figure.id for figure in release.figures if figure.is_suppressed),
-        totals=tuple(_affected_totals(release, moved)),
+        totals=tuple(_affected_totals(release, changed)),
         charts=charts,
         pages=(
-            *(page.path for page in release.pages.markdown if _is_page_affected(page, moved, charts, release)),
+            *(page.path for page in release.pages.markdown if _is_page_affected(page, changed, charts, release)),
             *_table_pages(changes),
         ),
         entries=tuple(_csv_line(row) for row in unexplained_changes(release, day).values()),
@@ -212,14 +212,14 @@ def _csv_line(row: tuple[str, ...]) -> str:
     return buffer.getvalue()
 
 
-def _affected_totals(release: Release, moved: set[str]) -> Iterator[str]:
-    affected = (m.total.id for m in margins(release) if moved & {m.total.id, *(part.id for part in m.parts)})
+def _affected_totals(release: Release, changed: set[str]) -> Iterator[str]:
+    affected = (m.total.id for m in margins(release) if changed & {m.total.id, *(part.id for part in m.parts)})
     return iter(dict.fromkeys(affected))
 
 
-def _is_chart_affected(chart: Chart, moved: set[str], release: Release) -> bool:
+def _is_chart_affected(chart: Chart, changed: set[str], release: Release) -> bool:
     bound = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
-    return bool(moved & (bound | {figure.id for figure in release.drawn(chart)}))
+    return bool(changed & (bound | {figure.id for figure in release.drawn(chart)}))
 
 
 def _table_pages(changes: Changes) -> Iterator[str]:
@@ -230,10 +230,10 @@ def _table_pages(changes: Changes) -> Iterator[str]:
     return (f"data/{table}.html" for table in sorted(tables))
 
 
-def _is_page_affected(page: Page, moved: set[str], charts: tuple[str, ...], release: Release) -> bool:
+def _is_page_affected(page: Page, changed: set[str], charts: tuple[str, ...], release: Release) -> bool:
     drawn = {name for line in page.lines for name in _SLOT.findall(line)}
     bound = {id_ for _, expression in page.bindings for id_ in _bound_figures(expression, release)}
-    return bool(moved & bound) or bool(drawn & {*charts})
+    return bool(changed & bound) or bool(drawn & {*charts})
 
 
 def _bound_figures(expression: str, release: Release) -> tuple[str, ...]:

@@ -120,8 +120,8 @@ def test_the_command_names_sources_and_blocks_nothing(repository: Repository, we
 
 
 def test_in_markdown_it_says_nothing_where_there_is_nothing_to_do(repository: Repository, web: Web) -> None:
-    said = repository.run("links", "--format", "markdown", "--pause", "0").stdout
-    assert "## Without an archived copy: ask a public archive to keep one (1)\n\n- invented-page" in said
+    output = repository.run("links", "--format", "markdown", "--pause", "0").stdout
+    assert "## Without an archived copy: ask a public archive to keep one (1)\n\n- invented-page" in output
     repository.change("sources.csv", ",,not-looked-for,", f",{web.root}/page?copy,,")
     repository.change("sources.csv", f"{web.root}/gone", f"{web.root}/head")
     assert repository.run("links", "--format", "markdown", "--pause", "0").stdout == ""

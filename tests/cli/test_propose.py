@@ -52,7 +52,7 @@ NO_FORM = {
     "letter.md": "has the questions of none of the forms",
     "asked-twice.md": "A question – stands there twice",
 }
-TELLING = ("Лунатик", "Месяцевич", "900", "HYPERLINK", "invented-lost-frog", "invented-conter", "primary_key", ",6,")
+UNREPEATED = ("Лунатик", "Месяцевич", "900", "HYPERLINK", "invented-lost-frog", "invented-conter", "primary_key", ",6,")
 
 
 @pytest.fixture(scope="module")
@@ -94,35 +94,35 @@ def test_every_form_has_its_test() -> None:
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_whole_form_becomes_rows_that_pass_every_check(name: str, repository: Repository) -> None:
     before = tables(repository)
-    said = propose(repository, name, "--write")
-    assert (said.returncode, "Nothing is missing, and every check passes." in said.stdout) == (0, True), said.stdout
+    done = propose(repository, name, "--write")
+    assert (done.returncode, "Nothing is missing, and every check passes." in done.stdout) == (0, True), done.stdout
     assert changed(before, tables(repository)) == sorted(WHOLE[name])
 
 
 @pytest.mark.parametrize("name", LACKING)
-def test_what_is_still_missing_is_said(name: str, repository: Repository) -> None:
-    said = propose(repository, name)
-    assert (said.returncode, LACKING[name] in said.stdout) == (1, True), said.stdout
-    assert "+invented-lost-fog,invented-lost,moonland,fog,1999-01,1999-12,2000-01-05,71," in said.stdout
+def test_what_is_still_missing_is_reported(name: str, repository: Repository) -> None:
+    done = propose(repository, name)
+    assert (done.returncode, LACKING[name] in done.stdout) == (1, True), done.stdout
+    assert "+invented-lost-fog,invented-lost,moonland,fog,1999-01,1999-12,2000-01-05,71," in done.stdout
 
 
 @pytest.mark.parametrize("name", [*REFUSED, *NO_FORM])
 def test_what_is_refused_changes_nothing_and_is_not_repeated(name: str, repository: Repository) -> None:
     before = tables(repository)
-    said = propose(repository, name, "--write")
-    assert (said.returncode, said.stdout) == (1 if name in REFUSED else 2, "")
-    assert (REFUSED | NO_FORM)[name] in said.stderr
+    done = propose(repository, name, "--write")
+    assert (done.returncode, done.stdout) == (1 if name in REFUSED else 2, "")
+    assert (REFUSED | NO_FORM)[name] in done.stderr
     assert tables(repository) == before
-    assert [word for word in TELLING if word in said.stderr] == []
+    assert [word for word in UNREPEATED if word in done.stderr] == []
 
 
 def test_without_a_word_nothing_is_written_and_only_the_cell_and_its_entry_differ(repository: Repository) -> None:
     before = tables(repository)
-    said = propose(repository, "number.md").stdout.splitlines()
+    lines = propose(repository, "number.md").stdout.splitlines()
     assert tables(repository) == before
     row = "invented-lost-fog,invented-lost,moonland,fog,1999-01,1999-12,2000-01-05,{},,,,about,published,"
     reason = '"The page says so, and we copied another line"'
-    assert [line for line in said if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))] == [
+    assert [line for line in lines if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))] == [
         f"-{row.format(70)}invented-counter,invented-page,own-page,medium,",
         f"+{row.format(71)}invented-counter,invented-page,own-page,medium,",
         '- "version": "2000.1",',
@@ -160,17 +160,17 @@ def test_a_second_correction_of_one_cell_says_which_entry_to_bring_up_to_date(re
     assert propose(repository, "number.md", "--write").returncode == 0
     form = json.loads((FORMS / "number.json").read_text()) | {"now": "71", "should_be": "72"}
     (repository.root / "second.json").write_text(json.dumps(form))
-    said = repository.run("propose", "second.json", "--day", "2000-02-02")
-    assert (said.returncode, "revisions.csv, row 2 – tells an earlier change of the same cell" in said.stdout) == (
+    done = repository.run("propose", "second.json", "--day", "2000-02-02")
+    assert (done.returncode, "revisions.csv, row 2 – tells an earlier change of the same cell" in done.stdout) == (
         1,
         True,
     )
-    assert '"version"' not in said.stdout
+    assert '"version"' not in done.stdout
 
 
 def test_the_version_is_raised_once(repository: Repository) -> None:
-    said = [repository.run("raise", "--day", "2000-05-01").stdout for _ in range(2)]
-    assert said == [
+    outputs = [repository.run("raise", "--day", "2000-05-01").stdout for _ in range(2)]
+    assert outputs == [
         "The version is 2000.2 now, in: datapackage/datapackage.json, CITATION.cff.\n",
         "The version is 2000.2 already, which is not sealed.\n",
     ]

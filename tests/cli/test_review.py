@@ -36,8 +36,8 @@ def test_a_chart_whose_figure_changes_is_shown_before_and_after(repository: Repo
 
 def test_a_chart_that_is_new_or_gone_has_one_picture(repository: Repository) -> None:
     repository.change("charts.yaml", "- chart: invented-requests", "- chart: invented-again")
-    said = pictures(repository).stdout
-    assert "- invented-again\n- invented-requests\n" in said
+    output = pictures(repository).stdout
+    assert "- invented-again\n- invented-requests\n" in output
     page = (repository.root / "effect" / "index.html").read_text()
     assert page.count("<img ") == 2
     assert "There was no such chart." in page
