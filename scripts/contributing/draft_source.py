@@ -23,7 +23,7 @@ _REQUIRED = ("source_title", "source_publisher", "source_language", "source_kind
 
 @dataclass(frozen=True)
 class Draft:
-    """Changed files, by their path beside the package, and what a person must still do, in sentences."""
+    """Changed files by their path beside the package, and sentences on what a person must still do."""
 
     files: Mapping[str, bytes]
     missing: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Compares two releases: as text for a maintainer, as JSON for machines, as sections for the summary of a proposal.
 
-This comparison and that summary alone print cells. All of those are published; a withheld figure's never are.
+Only this comparison and that summary print cells: published ones, and never those of a figure that is withheld now.
 """
 
 import csv
