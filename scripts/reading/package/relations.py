@@ -9,7 +9,6 @@ from scripts.findings import Place
 from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package
 
-
 Member = TypeVar("Member")
 
 
