@@ -2,7 +2,7 @@
 
 import click
 
-from scripts.cli import build, check, links, propose, protect, release, review, translate
+from scripts.cli import build, check, finish, links, propose, protect, release, review, translate
 
 
 @click.group()
@@ -10,7 +10,7 @@ def main() -> None:
     """Check, show and publish the package."""
 
 
-for room in (build, check, propose, protect, release, review, links, translate):
+for room in (build, finish, check, propose, protect, release, review, links, translate):
     for command in room.COMMANDS:
         main.add_command(command)
 

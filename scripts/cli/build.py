@@ -1,4 +1,4 @@
-"""The commands that build the site: python -m scripts build | finish."""
+"""The command that computes what the site needs: python -m scripts build."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -14,8 +14,6 @@ from scripts.reading.declarations.code_samples import read_code_samples, read_vi
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.reading.declarations.worked_examples import read_worked_examples
-from scripts.reading.package.descriptor import read_package
-from scripts.website.assembly import offline_copy, postprocess
 from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate
 from scripts.website.pages.context import PageContext
@@ -57,21 +55,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     generate.sweep(written, into)
 
 
-@click.command(name="finish")
-@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("site"))
-@click.option("--build", "built", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("build"))
-@package_option
-@created_option
-def finish(site: Path, built: Path, root: Path, created: datetime) -> None:
-    """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
-    package = read_package(root)
-    with step("finished"):
-        postprocess.finish_site(site, built, site_address(package))
-    with step("packed for reading offline"):
-        write(offline_copy.copies(site, package.version, created.date()), site)
-
-
-COMMANDS = (build, finish)
+COMMANDS = (build,)
 
 
 def _pages(

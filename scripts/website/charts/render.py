@@ -12,6 +12,7 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
 from scripts.website.charts.bar_charts import bar_chart
+from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.encodings import Canvas
 from scripts.website.charts.interactive import interactive_json, signals
 from scripts.website.charts.line_charts import line_chart
@@ -27,11 +28,6 @@ KINDS: Mapping[str, Kind] = {"bars": bar_chart, "groups": bar_chart, "ranges": b
 WIDE, NARROW = 640, 320
 _SCALE = 2
 VEGA_LITE = "6.4"
-LIGHT = {
-    "ground": "#fbfaf7", "ink": "#1f242d", "muted": "#5b6472", "rule": "#d9d6cd",
-    "killed": "#4a4f5c", "missing": "#a65913", "absent": "#1f6f8b", "absent-2": "#2f2a66", "absent-3": "#3f5c20",
-    "relabelled": "#a52a45", "other": "#80694f",
-}  # fmt: skip
 
 CONFIG: dict[str, Any] = {
     "background": "transparent",

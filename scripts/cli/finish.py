@@ -1,0 +1,60 @@
+"""The command that builds the site's pages from what `build` computed: python -m scripts finish.
+
+It stands alone, because a change of a page asks for this command only, and for none of the libraries of the others.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from scripts.files import write
+from scripts.reading.declarations.contact import site_address
+from scripts.reading.package.descriptor import read_package
+from scripts.website.assembly import offline_copy
+from scripts.website.assembly.build_languages import LanguageNotBuiltError
+from scripts.website.assembly.postprocess import Project, finish_site
+from scripts.website.assembly.theme_mends import ThemeChangedError
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--project", "root", type=_FOLDER, default=Path(), help="Folder with mkdocs.yml and the package.")
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
+@click.option("--build", "built", type=_FOLDER, default=Path("build"), help="What the command `build` wrote.")
+@click.option("--created", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of the release.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    help="Build the pages of this language alone (may be repeated), and leave the copy for reading offline.",
+)
+def finish(root: Path, site: Path, built: Path, created: datetime, languages: tuple[str, ...]) -> None:
+    """Build the pages of every language, make one site of them, and pack it for reading offline."""
+    package = read_package(root / "datapackage")
+    with _step("pages built"):
+        try:
+            finish_site(Project(root.resolve(), built, site, site_address(package)), languages)
+        except (LanguageNotBuiltError, ThemeChangedError) as error:
+            raise click.ClickException(str(error)) from error
+    if not languages:
+        with _step("packed for reading offline"):
+            write(offline_copy.copies(site, package.version, created.date()), site)
+
+
+COMMANDS = (finish,)
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    click.echo(f"  {time.monotonic() - start:5.1f} s  {name}", err=True)
+
+
+if __name__ == "__main__":
+    finish()
