@@ -1,6 +1,6 @@
 """The command that builds the site's pages from what `build` computed: python -m scripts finish.
 
-It stands alone, because a change of a page asks for this command only, and for none of the libraries of the others.
+It has a module of its own, because a changed page asks for this command alone, without the libraries of the others.
 """
 
 import time
@@ -23,9 +23,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--project", "root", type=_FOLDER, default=Path(), help="Folder with mkdocs.yml and the package.")
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
-@click.option("--build", "built", type=_FOLDER, default=Path("build"), help="What the command `build` wrote.")
+@click.option(
+    "--project", "root", type=_FOLDER, default=Path(), help="Folder with mkdocs.yml, package, build and site."
+)
 @click.option("--created", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Day of the release.")
 @click.option(
     "--language",
@@ -33,17 +33,18 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     multiple=True,
     help="Build the pages of this language alone (may be repeated), and leave the copy for reading offline.",
 )
-def finish(root: Path, site: Path, built: Path, created: datetime, languages: tuple[str, ...]) -> None:
+def finish(root: Path, created: datetime, languages: tuple[str, ...]) -> None:
     """Build the pages of every language, make one site of them, and pack it for reading offline."""
     package = read_package(root / "datapackage")
+    project = Project(root.resolve(), root / "build", root / "site", site_address(package))
     with _step("pages built"):
         try:
-            finish_site(Project(root.resolve(), built, site, site_address(package)), languages)
+            finish_site(project, languages)
         except (LanguageNotBuiltError, ThemeChangedError) as error:
             raise click.ClickException(str(error)) from error
     if not languages:
         with _step("packed for reading offline"):
-            write(offline_copy.copies(site, package.version, created.date()), site)
+            write(offline_copy.copies(project.site, package.version, created.date()), project.site)
 
 
 COMMANDS = (finish,)

@@ -7,8 +7,8 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.website.charts.encodings import Canvas
 from scripts.website.charts.colours import LIGHT
+from scripts.website.charts.encodings import Canvas
 from scripts.website.charts.render import WIDE, chart_model, static_svg
 from scripts.website.charts.svg import standalone_svg
 from scripts.website.pages.context import templates

@@ -9,9 +9,14 @@ from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 
 from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.website.assembly.slots import EmptySlotError
+from scripts.website.assembly.theme_mends import ThemeChangedError
+from scripts.website.text.figure_references import UnknownFigureError
+
+_EXPLAINED = (Abort, BuildError, EmptySlotError, ThemeChangedError, UnknownFigureError)
 
 
 class LanguageNotBuiltError(Exception):
@@ -52,7 +57,7 @@ def build_or_explain(task: BuildTask) -> None:
     """Build a language. Raises LanguageNotBuiltError, which can be sent from one process to another."""
     try:
         build_language(task)
-    except (Exception, Abort) as error:
+    except _EXPLAINED as error:
         raise LanguageNotBuiltError(f"{task.configuration.name} – {error}") from error
 
 

@@ -9,7 +9,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import url_filter
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.contact import site_address
@@ -106,7 +106,7 @@ def _extra(config: MkDocsConfig, labels: Labels, every: Mapping[str, Labels]) ->
 
 
 @jinja2.pass_context
-def _url(context: jinja2.runtime.Context, value: str) -> str:
+def _url(context: TemplateContext, value: str) -> str:
     """Count an address below the language from the page, and an asset from the folder that all languages share."""
     if value.startswith(f"{shared_assets.FOLDER}/"):
         return f"{context['base_url']}/{value}"

@@ -23,8 +23,7 @@ def copies(site: Path, version: str, created: date) -> dict[str, bytes]:
         if path.is_file() and path.relative_to(site).parts[0] != FOLDER
     }
     packed = {
-        f"unaccounted/{path}": _as_copy(content) if path.endswith(_PAGE) else content
-        for path, content in files.items()
+        f"unaccounted/{path}": _as_copy(content) if path.endswith(_PAGE) else content for path, content in files.items()
     }
     content = zip_bytes(packed, created, zipfile.ZIP_DEFLATED)
     return {f"{FOLDER}/{name}": content, f"{FOLDER}/{SUMS}": checksums({name: content})}

@@ -41,9 +41,9 @@ def finish_site(project: Project, languages: Sequence[str] = ()) -> None:
     pages = _read_pages(tasks)
     downloads = _read_tree(project.build / "files")
     assets = shared_assets.read_assets([theme_folder(), project.root / "theme"])
-    styles = {STYLES: _stylesheet(project, pages, downloads | assets)}
+    styles = {STYLES: _stylesheet(project, pages, {**downloads, **assets})}
     site_map = sitemap(pages.keys(), sorted(tasks), project.address)
-    files = downloads | assets | styles | site_map
+    files: dict[str, str | bytes] = {**downloads, **assets, **styles, **site_map}
     write(files, project.site)
     _sweep(project.site, {*files}, {*tasks, offline_copy.FOLDER})
     _forget_cards(project, tasks)
@@ -63,17 +63,16 @@ def _read_pages(tasks: dict[str, BuildTask]) -> dict[PurePosixPath, bytes]:
     }
 
 
-def _read_tree(folder: Path) -> dict[str, str | bytes]:
+def _read_tree(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def _stylesheet(project: Project, pages: dict[PurePosixPath, bytes], files: dict[str, str | bytes]) -> bytes:
+def _stylesheet(project: Project, pages: dict[PurePosixPath, bytes], files: dict[str, bytes]) -> bytes:
     """Write the one style sheet for the pages of all languages and for every script of the site."""
     scripts = [
         content.decode()
         for path, content in files.items()
         if path.startswith(f"{shared_assets.FOLDER}/") and path.endswith(".js") and path != _LIBRARY
-        and isinstance(content, bytes)
     ]
     own = (project.root / "theme" / STYLES).read_text(encoding="utf-8")
     words = (project.build / WORDS).read_text(encoding="utf-8")

@@ -28,9 +28,7 @@ def stylesheet(theme: str, own: str, pages: Iterable[bytes], scripts: Iterable[s
 
 def classes_of(pages: Iterable[bytes]) -> frozenset[str]:
     """Collect every class that an element of these pages has."""
-    attributes = {
-        node.attributes["class"] or "" for page in pages for node in LexborHTMLParser(page).css("[class]")
-    }
+    attributes = {node.attributes["class"] or "" for page in pages for node in LexborHTMLParser(page).css("[class]")}
     return frozenset(name for names in attributes for name in names.split())
 
 

@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.png import png, resolve_css_variables
-from scripts.website.charts.render import LIGHT
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40" width="120" height="40"><title>Words</title>'
