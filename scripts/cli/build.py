@@ -1,4 +1,4 @@
-"""The commands that build the site: python -m scripts build | finish."""
+"""The command that computes what the site needs: python -m scripts build."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from scripts.checks import Cleared, release_in_language
-from scripts.cli.options import clear_or_exit, docs_option, package_option, sibling_folder, step
+from scripts.cli.options import clear_or_exit, docs_option, package_option, sibling_folder
+from scripts.cli.progress import step
 from scripts.files import write
 from scripts.publishing import downloads
 from scripts.reading.declarations.catalogs import ORIGINAL
@@ -17,8 +18,6 @@ from scripts.reading.declarations.code_samples import read_code_samples, read_vi
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.reading.declarations.worked_examples import read_worked_examples
-from scripts.reading.package.descriptor import read_package
-from scripts.website.assembly import offline_copy, postprocess
 from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.draw_all import draw_all
 from scripts.website.charts.render import Drawing
@@ -68,20 +67,6 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     written |= generate.front(languages, site_address(release.package))
     write(written, into)
     generate.sweep(written, into)
-
-
-@click.command(name="finish")
-@click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("site"))
-@click.option("--build", "built", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("build"))
-@package_option
-@created_option
-def finish(site: Path, built: Path, root: Path, created: datetime) -> None:
-    """Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline."""
-    package = read_package(root)
-    with step("finished"):
-        postprocess.finish_site(site, built, site_address(package))
-    with step("packed for reading offline"):
-        write(offline_copy.copies(site, package.version, created.date()), site)
 
 
 def _drawings(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> Iterator[tuple[Drawing, ...]]:

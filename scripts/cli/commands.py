@@ -23,8 +23,8 @@ COMMANDS = {
         "Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release.",
     ),
     "finish": LazyCommand(
-        "build:finish",
-        "Make one site of the languages that MkDocs built, put in what was computed, and pack it for reading offline.",
+        "finish:finish",
+        "Build the pages of every language, make one site of them, and pack it for reading offline.",
     ),
     "check": LazyCommand(
         "check:check",

@@ -2,9 +2,6 @@
 
 import json
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -82,11 +79,3 @@ def exit_with(message: str, status: int = 1) -> NoReturn:
     """End the command with a message for its user."""
     click.echo(message, err=True)
     sys.exit(status)
-
-
-@contextmanager
-def step(name: str) -> Iterator[None]:
-    """Print how long a step took."""
-    start = time.monotonic()
-    yield
-    click.echo(f"  {time.monotonic() - start:5.1f} s  {name}", err=True)

@@ -8,7 +8,8 @@ import click
 
 from scripts import git
 from scripts.checks import commit_metadata, repository_scan
-from scripts.cli.options import exit_with, format_option, package_option, print_findings, step
+from scripts.cli.options import exit_with, format_option, package_option, print_findings
+from scripts.cli.progress import step
 from scripts.disclosure.audit.bound_propagation import ContradictionError
 from scripts.disclosure.audit.intervals import exact_intervals, too_narrow
 from scripts.disclosure.audit.solver import NotProvenError

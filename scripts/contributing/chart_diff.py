@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from scripts.checks import Cleared
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.website.charts.build_models import chart_models
+from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.model import ChartModel
-from scripts.website.charts.render import LIGHT, WIDE, static_picture
+from scripts.website.charts.render import WIDE, static_picture
 from scripts.website.charts.svg import standalone_svg
 from scripts.website.pages.context import templates
 

@@ -9,9 +9,11 @@
   const MOST = 30, MOST_LETTERS = 220;
   let index;
 
-  // A number is found with and without what stands between its thousands.
-  const joined = (text) => text.replace(/(?<=\d)[,\u00a0\u202f ](?=\d{3}(?!\d))/g, "");
-  const words = (text) => (joined(text).toLowerCase().replace(/['ʼ]/g, "’").replace(/ё/g, "е").match(/[\p{L}’-]+|\d+/gu) || []);
+  // The index says how a text is divided into words (scripts/website/assembly/search_index.py).
+  function words(text) {
+    const normal = index.normal.reduce((rest, [pattern, put]) => rest.replace(pattern, put), text.toLowerCase());
+    return normal.match(index.word) || [];
+  }
 
   // A word of the reader fits a stem if it begins it, or goes on from it with an ending of the language.
   function stems(word) {
@@ -20,15 +22,13 @@
     return index.names.filter(fits);
   }
 
-  // The places of a stem are packed as the steps from one to the next, to the base of thirty-six.
-  function unpacked(steps) {
-    let place = 0;
-    return steps.split(".").map((step) => (place += parseInt(step, 36)));
-  }
-
+  // The sections of a stem stand as the steps from one to the next.
   function places(word) {
     const found = new Map();
-    for (const stem of stems(word)) for (const place of unpacked(index.stems[stem])) found.set(place, stem);
+    for (const stem of stems(word)) {
+      let place = 0;
+      for (const step of index.stems[stem]) found.set(place += step, stem);
+    }
     return found;
   }
 
@@ -47,7 +47,7 @@
   }
 
   function marked(text, chosen) {
-    const parts = text.split(/([\p{L}’'ʼ-]+|\d+(?:[,\u00a0\u202f ]\d{3}(?!\d))*)/u);
+    const parts = text.split(index.printed);
     return parts.map((part) => {
       const word = words(part)[0];
       if (!word || !chosen.some((stem) => word.startsWith(stem))) return part;
@@ -91,7 +91,15 @@
 
   window.unaccounted = Object.assign(window.unaccounted || {}, {
     search(content) {
-      index = { ...content, names: Object.keys(content.stems), endings: new Set(content.endings) };
+      const pattern = (source) => new RegExp(source, "gu");
+      index = {
+        ...content,
+        names: Object.keys(content.stems),
+        endings: new Set(content.endings),
+        normal: content.normal.map(([source, put]) => [pattern(source), put]),
+        word: pattern(content.word),
+        printed: new RegExp(`(${content.printed})`, "u"),
+      };
       form.hidden = false;
       field.value = asked();
       field.addEventListener("input", show);

@@ -1,84 +1,72 @@
-"""Completes the head of a page: what a browser may load, what a message shows that passes the page on, and its feed."""
+"""The head of a page, as theme/main.html writes it: title, what a shared link shows, feed, descriptions, scripts."""
 
-import base64
-import hashlib
-import html
-import re
+from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.website.assembly.json_ld import Descriptions, descriptions_of
 from scripts.website.assembly.social_cards import FOLDER, HEIGHT, WIDTH, Card
 
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_TITLE = re.compile(r"<title>(.*?)(?: - Unaccounted)?</title>", re.DOTALL)
-_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
-_CHARSET = '<meta charset="utf-8">'
 _FEEDS = {"data/releases.html": "releases", "corrections/index.html": "corrections"}
 
 
-def policy(pages: list[str]) -> str:
-    """The Content-Security-Policy of every page: nothing from anywhere but the site, no inline style, no eval.
+@dataclass(frozen=True)
+class Head:
+    """What the head of a page says; addresses are counted from the page.
 
-    The theme has a few scripts inside its pages; all of them are allowed by their hashes on every page.
+    properties: the page for programs that show a link (The Open Graph protocol). feed: empty where the page has none.
     """
-    hashes = sorted({_hash(script) for page in pages for script in _SCRIPT.findall(page)})
-    scripts = " ".join(("'self'", *hashes))
-    return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'"
-    )
+
+    title: str
+    description: str
+    properties: dict[str, str]
+    feed: str
+    descriptions: Descriptions
+    has_tables: bool
 
 
-def card_of(page: str, place: Path) -> Card:
-    """The card of a page, from its title and description; those that nobody passes on singly share one."""
-    title, description = (
-        html.unescape(found[1]) if found else "" for found in (_TITLE.search(page), _DESCRIPTION.search(page))
-    )
-    return Card(
-        "Unaccounted" if "decisions" in place.parts or place.name.startswith("correct-") else title, description
-    )
-
-
-def completed(page: str, place: Path, rule: str, address: str) -> str:
-    """A page with its head; `address` is the site's own, empty where it is not known."""
-    metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{rule}"><meta name="referrer" content="no-referrer">'
-        f"{_passed_on(page, place, address)}"
-    )
-    # The theme lets a browser wait for its scripts; nothing that is painted first needs one.
-    page = page.replace("<script src=", "<script defer src=")
-    page = _with_tables(page.replace(_CHARSET, f"{_CHARSET}{metas}", 1), place)
-    name = _FEEDS.get(Path(*place.parts[1:]).as_posix())
-    # The theme's script takes a link that is "alternate" and nothing else for the site in another language.
-    link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
-    return page.replace("</head>", f"{link}</head>", 1) if name else page
-
-
-def _with_tables(page: str, place: Path) -> str:
-    """A page with a table that can be sorted asks for the script that sorts it; assets/charts.js does below a chart."""
-    if ' data-filter="' not in page or "chart-table" in page:
-        return page
-    script = f'<script defer src="{"../" * (len(place.parts) - 1)}assets/tables.js"></script>'
-    return page.replace("</head>", f"{script}</head>", 1)
-
-
-def _passed_on(page: str, place: Path, address: str) -> str:
-    """Title, description and card for programs that show a link (The Open Graph protocol)."""
-    card, language = card_of(page, place), place.parts[0]
-    root = address or "../" * (len(place.parts) - 1)
-    told = {
+def head_of(page: Page, config: MkDocsConfig) -> Head:
+    """Describe the head of a page that MkDocs has read."""
+    title, description, card = title_of(page, config), _description(page, config), card_of(page, config)
+    address, language, url = config.extra["address"], config.theme["language"], f"{config.theme['language']}/{page.url}"
+    root = address or "../" * url.count("/")
+    properties = {
         "og:type": "website",
-        "og:site_name": "Unaccounted",
+        "og:site_name": str(config.site_name),
         "og:locale": language,
         "og:title": card.title,
         "og:description": card.below,
         "og:image": f"{root}{language}/{FOLDER}/{card.name}",
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
-    } | ({"og:url": f"{address}{place.as_posix()}"} if address else {})
-    metas = (f'<meta property="{name}" content="{html.escape(text)}">' for name, text in told.items())
-    return f'{"".join(metas)}<meta name="twitter:card" content="summary_large_image">'
+    } | ({"og:url": f"{address}{url}"} if address else {})
+    descriptions = descriptions_of(page.url, Path(config.extra["build"]) / "files")
+    return Head(title, description, properties, _FEEDS.get(page.url, ""), descriptions, _has_tables(page))
 
 
-def _hash(script: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
+def title_of(page: Page, config: MkDocsConfig) -> str:
+    """Give the title of a page as plain text; that of the first page says what the site asks."""
+    if page.is_homepage:
+        return f"{config.site_name}: {config.extra['words']['question']}"
+    return str(Markup(page.meta.get("title") or page.title or "").striptags())
+
+
+def card_of(page: Page, config: MkDocsConfig) -> Card:
+    """Give the card of a page; those that nobody passes on singly share one."""
+    path = Path(page.url)
+    is_shared = "decisions" in path.parts or path.name.startswith("correct-")
+    return Card(str(config.site_name) if is_shared else title_of(page, config), _description(page, config))
+
+
+def _description(page: Page, config: MkDocsConfig) -> str:
+    return str(page.meta.get("description") or config.site_description or "")
+
+
+def _has_tables(page: Page) -> bool:
+    """Whether a page has a table that can be sorted; below a chart, assets/charts.js asks for the script itself."""
+    tree = LexborHTMLParser(page.content or "", is_fragment=True)
+    return tree.css_first("table[data-filter]") is not None and tree.css_first(".chart-table") is None

@@ -10,15 +10,17 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from scripts.reading.declarations.markdown import BINDING
 from scripts.website.text.figure_references import UnknownFigureError
 
+_SIDES = {f"text-align: {side};": side for side in ("left", "right", "center")}
 _SLOT = re.compile(r"\[\[\s*slot:\s*([a-z0-9_-]+)\s*\]\]")
 
 
 class FigureProcessor(InlineProcessor):
-    """Shows a bound figure or derivation, linked to its source; hovering tells who counted, or the arithmetic."""
+    """Shows a figure or expression linked to its source; its tooltip names who counted, or the arithmetic."""
 
     def __init__(self, figures: dict[str, Any], markdown: Markdown) -> None:
         super().__init__(BINDING.pattern, markdown)
@@ -27,7 +29,7 @@ class FigureProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
-        """Put a link in place of the binding. Raises UnknownFigureError, which stops the build."""
+        """Replace the reference by a link. Raises UnknownFigureError, which stops the build."""
         figure = self.figures.get(match[1])
         if figure is None:
             raise UnknownFigureError(match[1])
@@ -37,33 +39,44 @@ class FigureProcessor(InlineProcessor):
 
 
 class SlotProcessor(BlockProcessor):
-    """Leaves an empty element that is filled after the build."""
+    """Leaves an empty element, which scripts/website/assembly/slots.py fills."""
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         """Whether a block is a slot and nothing else."""
         return bool(_SLOT.fullmatch(block.strip()))
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        """Put the slot's element in place of the block."""
+        """Replace the block by the slot's element."""
         match = _SLOT.fullmatch(blocks.pop(0).strip())
         if match:
             ElementTree.SubElement(parent, "div", {"data-slot": match[1]})
 
 
+class AlignProcessor(Treeprocessor):
+    """Aligns the cells of a table by a class, because the site's policy allows no inline style."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Put a class in place of the style that Markdown's tables have."""
+        for cell in (*root.iter("th"), *root.iter("td")):
+            if side := _SIDES.get(cell.attrib.pop("style", "")):
+                cell.set("class", f"align-{side}")
+
+
 class ProseExtension(Extension):
-    """Binds figures of a language; `figures` is the file that the build wrote for it."""
+    """Puts the figures of a language into its prose; `figures` is the file that the build wrote for it."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {"figures": ["build/figures/en.json", "The figures as prose shows them."]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register both processors, ahead of Markdown's own for links."""
+        """Register the processors; that of figures is ahead of Markdown's own for links."""
         figures = json.loads(Path(str(self.getConfig("figures"))).read_text(encoding="utf-8"))
         md.inlinePatterns.register(FigureProcessor(figures, md), "figure", 175)
         md.parser.blockprocessors.register(SlotProcessor(md.parser), "slot", 95)
+        md.treeprocessors.register(AlignProcessor(md), "align", 5)
 
 
 def makeExtension(**options: Any) -> ProseExtension:  # noqa: N802
-    """What Markdown calls to make the extension."""
+    """Make the extension, as Markdown asks."""
     return ProseExtension(**options)

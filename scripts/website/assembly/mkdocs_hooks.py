@@ -1,38 +1,49 @@
-"""The few lines that only MkDocs needs: the words of a language, and English pages where it has none."""
+"""What MkDocs asks of us: the words of a language, English pages where it has none, slots, heads, search and cards."""
 
-import json
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from scripts.reading.declarations.catalogs import ORIGINAL
+from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, read_labels, with_fallback
+from scripts.reading.package.descriptor import read_package
+from scripts.website.assembly import search_index, shared_assets, social_cards
+from scripts.website.assembly.head_tags import card_of, head_of
+from scripts.website.assembly.page_sections import sections_of
+from scripts.website.assembly.slots import CONTENTS, Slots, slot
+from scripts.website.assembly.theme_mends import Mends
+
+_EXTENSION = "scripts.website.assembly.markdown_extension"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Say the map, the description and the buttons in the language of the site, and name all languages."""
-    every = read_labels(_root(config) / "datapackage")
+    """Set navigation, description and buttons in the language of the site, and name all languages."""
+    package = _root(config) / "datapackage"
+    every = read_labels(package)
     labels = with_fallback(every[config.theme["language"]], every[ORIGINAL])
     config.nav = _in_words(config.nav, labels)
     config.site_description = labels["site_description"]
     config.copyright = labels["copyright"]
-    config.extra["release"] = _version(_root(config))
     for option in config.theme["palette"]:
         option["toggle"]["name"] = labels[f"palette_{option['toggle']['name']}"]
-    config.extra["languages"] = {language: (words.name, words["language_short"]) for language, words in every.items()}
-    config.extra["alternate"] = True
-    config.extra["words"] = labels.interface
-    config.mdx_configs["scripts.website.assembly.markdown_extension"] = {
-        "figures": f"build/figures/{labels.language}.json"
-    }
+    # The page for wrong addresses stands above the languages, and the map of the site names all of them.
+    config.theme.static_templates.clear()
+    config.extra.update(_extra(config, labels, every))
+    config.mdx_configs[_EXTENSION] = {"figures": str(_build(config) / "figures" / f"{labels.language}.json")}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Show a page that has no translation in English; its note is put in when the site is finished."""
+    """Show a page that has no translation in English; the theme's files go to the folder that all languages share."""
+    for file in [file for file in files if file.src_dir != config.docs_dir]:
+        files.remove(file)
     english = _root(config) / "docs" / ORIGINAL
     for path in sorted(english.rglob("*.md")):
         name = path.relative_to(english).as_posix()
@@ -41,18 +52,91 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the slots of a page, after Markdown, which is slow on drawings and tables."""
+    return _slots(config).fill(html, _here(page, config))
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Set how templates are written, and add what is made of all pages: index, list of contents, and cards."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters |= {"url": _url, "mend": config.extra["mends"].mend}
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    index, contents = search_index.search_index(
+        [_searchable(page, config) for page in pages], config.theme["language"], _build(config) / "cache"
+    )
+    for page in pages:
+        page.content = (page.content or "").replace(slot(CONTENTS), contents)
+    generated = {search_index.INDEX: index.encode()} | {
+        f"{social_cards.FOLDER}/{card.name}": social_cards.card_image(card, _build(config) / social_cards.FOLDER)
+        for card in {card_of(page, config) for page in pages}
+    }
+    for path, content in generated.items():
+        files.append(File.generated(config, path, content=content))
+    return env
+
+
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Tell the theme which language a page is written in, and whether it was translated."""
-    context["written_in"] = config.theme["language"] if str(config.docs_dir) == page.file.src_dir else ORIGINAL
-    return context
+    """Give the theme the head of a page, its language, its parts, and the way to the root of the site."""
+    here = _here(page, config)
+    return context | {
+        "base_url": posixpath.relpath(".", posixpath.dirname(here)),
+        "head": head_of(page, config),
+        "here": here,
+        "slots": _slots(config),
+        "written_in": _written_in(page, config),
+    }
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fail where the theme no longer has what we mend. Raises ThemeChangedError."""
+    config.extra["mends"].check()
+
+
+def _extra(config: MkDocsConfig, labels: Labels, every: Mapping[str, Labels]) -> dict[str, Any]:
+    package = read_package(_root(config) / "datapackage")
+    return {
+        "release": package.version,
+        "address": site_address(package),
+        "languages": {language: (words.name, words["language_short"]) for language, words in every.items()},
+        "alternate": True,
+        "words": labels.interface,
+        "mends": Mends(),
+    }
+
+
+@jinja2.pass_context
+def _url(context: TemplateContext, value: str) -> str:
+    """Count an address below the language from the page, and an asset from the folder that all languages share."""
+    if value.startswith(f"{shared_assets.FOLDER}/"):
+        return f"{context['base_url']}/{value}"
+    return url_filter(context, value)
+
+
+def _searchable(page: Page, config: MkDocsConfig) -> search_index.SearchablePage:
+    is_translated = _written_in(page, config) == config.theme["language"]
+    return search_index.SearchablePage(page.url, tuple(sections_of(page.content or "")), is_translated)
+
+
+def _written_in(page: Page, config: MkDocsConfig) -> str:
+    return str(config.theme["language"]) if str(config.docs_dir) == page.file.src_dir else ORIGINAL
+
+
+def _here(page: Page, config: MkDocsConfig) -> str:
+    """Give the address of a page from the site's root."""
+    return f"{config.theme['language']}/{page.url}"
+
+
+def _slots(config: MkDocsConfig) -> Slots:
+    return Slots(_build(config) / "slots" / config.theme["language"])
+
+
+def _build(config: MkDocsConfig) -> Path:
+    return Path(config.extra["build"])
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-def _version(root: Path) -> str:
-    return str(json.loads((root / "datapackage" / "datapackage.json").read_text(encoding="utf-8"))["version"])
 
 
 def _in_words(entry: Any, labels: Labels) -> Any:

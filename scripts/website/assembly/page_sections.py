@@ -1,16 +1,15 @@
-"""The sections of a built page as its readers know them: each heading with the words below it."""
+"""The sections of a page as its readers know them: each heading with the words below it."""
 
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # An entry of a list that has an address of its own is found like a heading.
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "dt": 4}
 _BREAKING = ("p", "li", "dt", "dd", "div", "section", "summary")
-_ASIDES = ("a.headerlink", "span.cited", "span.cite", "p.facts", "div.citation")
-# Tables and programs are read by eye and not by words; drawings repeat their tables; a permalink is no word.
-_LISTS = ("ul.downloads", "ul.contents", "ul.questions", "ul.overlaps", "dl.standard")
-_PASSED = ("table", "pre", "svg", "figure", "form", "script", "nav", "details", *_LISTS, *_ASIDES)
-_VOID = ("br", "img", "input", "hr", "meta", "link", "wbr")
+# Tables and programs are read by eye and not by words; drawings repeat their tables.
+_SKIPPED = ("table", "pre", "svg", "figure", "form", "script", "nav", "details", "-comment")
+_TEXT = "-text"
 
 
 @dataclass
@@ -23,57 +22,45 @@ class PageSection:
     text: str = ""
 
 
-@dataclass
-class _Reader(HTMLParser):
-    """Collects the sections of an article."""
+def sections_of(html: str) -> list[PageSection]:
+    """Read the sections of a page's content, in order; words before the first heading are left out.
 
-    sections: list[PageSection] = field(default_factory=list)
-    inside: bool = False
-    passing: list[str] = field(default_factory=list)
-    heading: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a section at a heading, and pass over what is not read by words."""
-        named = {name: value or "" for name, value in attrs}
-        self.inside = self.inside or tag == "article"
-        if self.passing or tag in _PASSED or any(f"{tag}.{c}" in _PASSED for c in named.get("class", "").split()):
-            self.passing += [tag] if tag not in _VOID else []
-        elif self.inside and tag in _HEADINGS and (tag != "dt" or "id" in named):
-            self.sections.append(PageSection(_HEADINGS[tag], named.get("id", "")))
-            self.heading = True
-        elif tag in _BREAKING:
-            self._add(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End what the tag began."""
-        if self.passing:
-            if tag == self.passing[-1]:
-                self.passing.pop()
-        elif tag in _HEADINGS:
-            self.heading = False
-        elif tag == "article":
-            self.inside = False
-
-    def handle_data(self, data: str) -> None:
-        """Add words to the heading or to the text below it."""
-        if self.inside and not self.passing:
-            self._add(data)
-
-    def _add(self, words: str) -> None:
-        if self.sections and self.heading:
-            self.sections[-1].title += words
-        elif self.sections:
-            self.sections[-1].text += words
-
-
-def sections_of(page: str) -> list[PageSection]:
-    """The sections of a page's article, in order; words before the first heading are passed over."""
-    reader = _Reader()
-    reader.feed(page)
-    for section in reader.sections:
+    An element marked `data-search="skip"` and the permalink of a heading are not read.
+    """
+    sections: list[PageSection] = []
+    body = LexborHTMLParser(html).body
+    if body is not None:
+        _read(body, sections, is_title=False)
+    for section in sections:
         section.title = " ".join(section.title.split())
         section.text = " ".join(section.text.split())
-    return reader.sections
+    return sections
+
+
+def _read(node: LexborNode, sections: list[PageSection], is_title: bool) -> None:
+    for child in node.iter(include_text=True):
+        if child.tag == _TEXT:
+            _append(child.text(deep=False), sections, is_title)
+        elif not _is_skipped(child):
+            is_heading = child.tag in _HEADINGS and (child.tag != "dt" or "id" in child.attributes)
+            if is_heading:
+                sections.append(PageSection(_HEADINGS[str(child.tag)], child.attributes.get("id") or ""))
+            elif child.tag in _BREAKING:
+                _append(" ", sections, is_title)
+            _read(child, sections, is_title or is_heading)
+
+
+def _is_skipped(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return (
+        node.tag in _SKIPPED
+        or attributes.get("data-search") == "skip"
+        or (node.tag == "a" and "headerlink" in (attributes.get("class") or "").split())
+    )
+
+
+def _append(words: str, sections: list[PageSection], is_title: bool) -> None:
+    if sections and is_title:
+        sections[-1].title += words
+    elif sections:
+        sections[-1].text += words

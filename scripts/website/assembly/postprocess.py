@@ -1,113 +1,92 @@
-"""Finishes the built site: unites its languages, fills the slots, completes the heads, and makes cards and indexes."""
+"""Finishes the site after MkDocs: what stands above all languages, one step a line."""
 
-import posixpath
-import re
-import shutil
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
-from scripts.website.assembly import head_tags, search_index, social_cards, stylesheet
-from scripts.website.assembly.json_ld import described
-from scripts.website.assembly.merge_languages import ASSETS, unite, united
+from mkdocs.utils import get_theme_dir
+
+from scripts.files import write
+from scripts.website.assembly import offline_copy, shared_assets, social_cards
+from scripts.website.assembly.build_languages import BuildTask, build_languages, tasks_of
 from scripts.website.assembly.sitemap import sitemap
+from scripts.website.assembly.stylesheet import stylesheet
 
-_SLOT = re.compile(r'<div data-slot="([a-z0-9_-]+)"></div>')
-_CODE = re.compile(r"(<(?:pre|script)\b.*?</(?:pre|script)>)", re.DOTALL)
-_INDENT = re.compile(r"\s*\n\s*")
-_ROOTED = re.compile(r'"@/([^"#?]+)(["#?])')
-_ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
-
-# Slots of every page: what is said above it if its translation is missing or old, and the contents of its language.
-TRANSLATION, CONTENTS = "translation", "contents"
-CARDS = "cards"
+STYLES = "assets/site.css"
 WORDS = "words.css"
-
-Pages = dict[Path, str]
-
-
-class EmptySlotError(Exception):
-    """A page asks for a part that nobody computed."""
-
-    def __init__(self, page: str, slot: str) -> None:
-        super().__init__(f"{page} – there is nothing to put into [[slot: {slot}]] – correct the name.")
+# A library that sets no class of the theme, and is long.
+_LIBRARY = "assets/vega.js"
 
 
-def finish_site(site: Path, build: Path, address: str = "") -> None:
-    """Finish the built languages in place, with what the build wrote before; `address` is the site's own, if known."""
-    languages = sorted(folder.name for folder in (build / "slots").iterdir())
-    unite(site, languages)
-    shutil.copytree(build / "files", site, dirs_exist_ok=True)
-    built = [path for language in languages for path in sorted((site / language).rglob("*.html"))]
-    pages = {path.relative_to(site): united(path.read_text(encoding="utf-8")) for path in built}
-    rule = head_tags.policy(list(pages.values()))
-    for place, page in pages.items():
-        filled = head_tags.completed(_filled(page, place, build / "slots"), place, rule, address)
-        slim = _slim(_ALIGNED.sub(r' class="align-\1"', filled))
-        pages[place] = described(slim, place, site)
-    files = {path: text.encode() for path, text in _searched(pages, languages).items()} | _cards(pages, build / CARDS)
-    files |= sitemap(pages.keys(), languages, address)
-    for place, content in files.items():
-        (site / place).parent.mkdir(parents=True, exist_ok=True)
-        (site / place).write_bytes(content)
-    stylesheet.write_stylesheet(site / ASSETS, list(pages.values()), (build / WORDS).read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Project:
+    """The folders of a site: `root` with MkDocs' configuration, `build` with what was computed, `site` for the result.
+
+    address: the site's own, empty where it is not known.
+    """
+
+    root: Path
+    build: Path
+    site: Path
+    address: str = ""
 
 
-def _searched(pages: Pages, languages: list[str]) -> Pages:
-    """The pages with the contents of their languages, and the index of each language."""
-    files: Pages = {}
-    for language in languages:
-        own = {place: page for place, page in pages.items() if place.parts[0] == language}
-        files[Path(language, search_index.INDEX)], contents = search_index.indexed(own, language)
-        files |= {place: page.replace(_slot(CONTENTS), contents) for place, page in own.items()}
-    return files
+def finish_site(project: Project, languages: Sequence[str] = ()) -> None:
+    """Build the site from what was computed before; with languages named, the pages of those alone.
+
+    Raises LanguageNotBuiltError where MkDocs fails, ThemeChangedError where a mend of the theme finds nothing.
+    """
+    tasks = tasks_of(project.root, project.site, project.build)
+    build_languages([task for language, task in tasks.items() if not languages or language in languages])
+    pages = _read_pages(tasks)
+    downloads = _read_tree(project.build / "files")
+    assets = shared_assets.read_assets([theme_folder(), project.root / "theme"])
+    styles = {STYLES: _stylesheet(project, pages, {**downloads, **assets})}
+    site_map = sitemap(pages.keys(), sorted(tasks), project.address)
+    files: dict[str, str | bytes] = {**downloads, **assets, **styles, **site_map}
+    write(files, project.site)
+    _sweep(project.site, {*files}, {*tasks, offline_copy.FOLDER})
+    _forget_cards(project, tasks)
 
 
-def _cards(pages: Pages, kept: Path) -> dict[Path, bytes]:
-    """The card of every page; what was drawn for the last build and is the same now is not drawn again."""
-    kept.mkdir(exist_ok=True)
-    drawn = {
-        Path(place.parts[0], social_cards.FOLDER, (card := head_tags.card_of(page, place)).name): card
-        for place, page in pages.items()
+def theme_folder() -> Path:
+    """Find the folder of the theme that ours extends."""
+    return Path(get_theme_dir("material"))
+
+
+def _read_pages(tasks: dict[str, BuildTask]) -> dict[PurePosixPath, bytes]:
+    """Read every page of every language by its path on the site."""
+    return {
+        PurePosixPath(language, file.relative_to(task.site).as_posix()): file.read_bytes()
+        for language, task in sorted(tasks.items())
+        for file in sorted(task.site.rglob("*.html"))
     }
-    files = {place: social_cards.card(card, kept) for place, card in drawn.items()}
-    for unused in {file.name for file in kept.iterdir()} - {place.name for place in files}:
-        (kept / unused).unlink()
-    for place, content in files.items():
-        (kept / place.name).write_bytes(content)
-    return files
 
 
-def _filled(page: str, place: Path, slots: Path) -> str:
-    language, *rest = place.parts
-    notes = slots / language / TRANSLATION / "/".join(rest)
-    page = page.replace(_slot(TRANSLATION), notes.read_text(encoding="utf-8") if notes.is_file() else "")
-
-    def content(match: re.Match[str]) -> str:
-        file = slots / language / f"{match[1]}.html"
-        if match[1] == CONTENTS:
-            return match[0]
-        if not file.is_file():
-            raise EmptySlotError(place.as_posix(), match[1])
-        return file.read_text(encoding="utf-8")
-
-    # Twice, because a part may have a slot of its own.
-    return _from_here(_SLOT.sub(content, _SLOT.sub(content, page)), place)
+def _read_tree(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
-def _from_here(page: str, place: Path) -> str:
-    """The page with addresses that were counted from the site's root counted from the page, as short as they can be."""
-
-    def address(match: re.Match[str]) -> str:
-        is_here = match[1] == place.as_posix() and match[2] == "#"
-        return f'"{"" if is_here else posixpath.relpath(match[1], place.parent.as_posix())}{match[2]}'
-
-    return _ROOTED.sub(address, page)
-
-
-def _slim(page: str) -> str:
-    """The page without the blank lines and indents that the theme's templates leave; code keeps its own."""
-    parts = _CODE.split(page)
-    return "".join(part if place % 2 else _INDENT.sub("\n", part) for place, part in enumerate(parts))
+def _stylesheet(project: Project, pages: dict[PurePosixPath, bytes], files: dict[str, bytes]) -> bytes:
+    """Write the one style sheet for the pages of all languages and for every script of the site."""
+    scripts = [
+        content.decode()
+        for path, content in files.items()
+        if path.startswith(f"{shared_assets.FOLDER}/") and path.endswith(".js") and path != _LIBRARY
+    ]
+    own = (project.root / "theme" / STYLES).read_text(encoding="utf-8")
+    words = (project.build / WORDS).read_text(encoding="utf-8")
+    return stylesheet(shared_assets.theme_styles(theme_folder()), own + words, pages.values(), scripts).encode()
 
 
-def _slot(name: str) -> str:
-    return f'<div data-slot="{name}"></div>'
+def _forget_cards(project: Project, tasks: dict[str, BuildTask]) -> None:
+    used = {file.name for task in tasks.values() for file in (task.site / social_cards.FOLDER).glob("*.png")}
+    social_cards.forget_unused(project.build / social_cards.FOLDER, used)
+
+
+def _sweep(site: Path, kept: set[str], others: set[str]) -> None:
+    """Delete files above the languages that this build did not write, so that nothing withdrawn is published again."""
+    for file in site.rglob("*"):
+        path = file.relative_to(site)
+        if file.is_file() and path.parts[0] not in others and path.as_posix() not in kept:
+            file.unlink()

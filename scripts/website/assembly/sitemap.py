@@ -2,28 +2,28 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
-from pathlib import Path
+from pathlib import PurePosixPath
 
-FILE = Path("sitemap.xml")
+FILE = "sitemap.xml"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
 
 
-def sitemap(places: Collection[Path], languages: Sequence[str], address: str) -> dict[Path, bytes]:
-    """The map as a file; none where the site's own address is not known, because its addresses must be absolute."""
+def sitemap(pages: Collection[PurePosixPath], languages: Sequence[str], address: str) -> dict[str, bytes]:
+    """Write the map as a file; none where the site's own address is not known, because its addresses are absolute."""
     if not address:
         return {}
-    return {FILE: "".join((_HEAD, *_entries(places, languages, address), "</urlset>\n")).encode()}
+    return {FILE: "".join((_HEAD, *_entries(pages, languages, address), "</urlset>\n")).encode()}
 
 
-def _entries(places: Collection[Path], languages: Sequence[str], address: str) -> Iterator[str]:
-    for place in sorted(places):
-        others = (Path(language, *place.parts[1:]) for language in languages)
+def _entries(pages: Collection[PurePosixPath], languages: Sequence[str], address: str) -> Iterator[str]:
+    for page in sorted(pages):
+        others = (PurePosixPath(language, *page.parts[1:]) for language in languages)
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{other.parts[0]}" href="{escape(f"{address}{other.as_posix()}")}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{other.parts[0]}" href="{escape(f"{address}{other}")}"/>'
             for other in others
-            if other in places
+            if other in pages
         )
-        yield f"<url><loc>{escape(f'{address}{place.as_posix()}')}</loc>{links}</url>\n"
+        yield f"<url><loc>{escape(f'{address}{page}')}</loc>{links}</url>\n"

@@ -5,14 +5,12 @@ A rule stays if one of its selectors can match: each class that it names stands 
 """
 
 import re
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 
 import tinycss2
+from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-_ATTRIBUTE = re.compile(r'\bclass="([^"]*)"')
 _SELECTED = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _NEGATED = re.compile(r":not\([^()]*\)")
 # A name of the theme in one of its scripts, and states that any script sets.
@@ -23,32 +21,32 @@ _UNUSED = ("md-search", "md-source", "md-annotation", "md-tag", "md-consent", "m
 _GROUPS = ("media", "supports")
 
 
-def slimmed(styles: str, pages: Iterable[str], scripts: Iterable[str]) -> str:
-    """The styles that these pages and scripts can need (CSS Syntax Module Level 3)."""
+def stylesheet(theme: str, own: str, pages: Iterable[bytes], scripts: Iterable[str]) -> str:
+    """Write the one sheet that pages ask for: the theme's styles that pages and scripts can need, then our own."""
+    return slim_styles(theme, classes_of(pages), scripts) + own
+
+
+def classes_of(pages: Iterable[bytes]) -> frozenset[str]:
+    """Collect every class that an element of these pages has."""
+    attributes = {node.attributes["class"] or "" for page in pages for node in LexborHTMLParser(page).css("[class]")}
+    return frozenset(name for names in attributes for name in names.split())
+
+
+def slim_styles(styles: str, classes: Collection[str], scripts: Iterable[str]) -> str:
+    """Keep the styles that pages with these classes, and these scripts, can need (CSS Syntax Module Level 3)."""
     set_by_scripts = {name for script in scripts for name in _SET_BY_SCRIPTS.findall(script)}
-    classes = {name for page in pages for names in _ATTRIBUTE.findall(page) for name in names.split()}
-    known = classes | _STATES | {name for name in set_by_scripts if not name.startswith(_UNUSED)}
-    return "".join(_kept(tinycss2.parse_stylesheet(styles, skip_comments=True, skip_whitespace=True), known))
+    known = {*classes, *_STATES, *(name for name in set_by_scripts if not name.startswith(_UNUSED))}
+    return "".join(_keep(tinycss2.parse_stylesheet(styles, skip_comments=True, skip_whitespace=True), known))
 
 
-def write_stylesheet(folder: Path, pages: Iterable[str], words: str) -> None:
-    """Lay the theme's styles, slimmed for the pages of the site, and words into the one sheet that pages ask for."""
-    scripts = [file.read_text(encoding="utf-8") for file in folder.rglob("*.js") if file.name != "vega.js"]
-    own = folder / "site.css"
-    themes = [file.read_text(encoding="utf-8") for file in sorted((folder / "stylesheets").glob("*.css"))]
-    parts = (*(slimmed(theme, pages, scripts) for theme in themes), own.read_text(encoding="utf-8"), words)
-    own.write_text("".join(parts), encoding="utf-8")
-    shutil.rmtree(folder / "stylesheets", ignore_errors=True)
-
-
-def _kept(rules: Sequence[Node], known: Collection[str]) -> Iterator[str]:
+def _keep(rules: Sequence[Node], known: Collection[str]) -> Iterator[str]:
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             yield from _rule(rule, known)
         elif isinstance(rule, AtRule) and rule.lower_at_keyword in _GROUPS:
             inside = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_kept(inside, known))
-            yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{kept}}}" if kept else ""
+            matching = "".join(_keep(inside, known))
+            yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{matching}}}" if matching else ""
         else:
             yield rule.serialize()
 
@@ -60,7 +58,7 @@ def _rule(rule: QualifiedRule, known: Collection[str]) -> Iterator[str]:
 
 
 def _split(prelude: Sequence[Node]) -> Iterator[str]:
-    """The selectors of a list; a comma inside of a function is part of a selector."""
+    """Divide a list into its selectors; a comma inside of a function is part of a selector."""
     selector: list[Node] = []
     for node in prelude:
         if node.type == "literal" and node.value == ",":

@@ -11,6 +11,7 @@ from altair.utils.schemapi import debug_mode
 
 from scripts.reading.declarations.charts import Chart, ChartKind
 from scripts.website.charts.bar_charts import bar_chart, grouped_bar_chart, range_chart
+from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.encodings import PADDING, Canvas, Plot
 from scripts.website.charts.interactive import interactive_json, parameters
 from scripts.website.charts.line_charts import line_chart
@@ -43,11 +44,6 @@ KINDS: Mapping[ChartKind, Kind] = {
 WIDE, NARROW = 640, 320
 _SCALE = 2
 VEGA_LITE = "6.4"
-LIGHT = {
-    "ground": "#fbfaf7", "ink": "#1f242d", "muted": "#5b6472", "rule": "#d9d6cd",
-    "killed": "#4a4f5c", "missing": "#a65913", "absent": "#1f6f8b", "absent-2": "#2f2a66", "absent-3": "#3f5c20",
-    "relabelled": "#a52a45", "other": "#80694f",
-}  # fmt: skip
 
 _TITLE_SIZE, _SUBTITLE_SIZE = 17, 13
 CONFIG: dict[str, Any] = {

@@ -1,55 +1,44 @@
-"""English pages hold the description of what they show, pages in other languages lead to it."""
+"""Pages have the descriptions of what they show: home the whole, a table itself, the list of releases each of them."""
 
 import json
-import re
 from pathlib import Path
 
-from scripts.website.assembly.json_ld import described
+import pytest
 
-PAGE = "<html><head><title>Invented</title></head><body></body></html>"
+from scripts.website.assembly.json_ld import Descriptions, descriptions_of
+from tests.website.assembly.built_site import write_texts
 
-
-def laid(site: Path) -> Path:
-    for path, content in (
-        ("dataset", {"name": "Invented </script><b>"}),
-        ("tables/invented", {"name": "A table"}),
-        ("releases/2000.1", {"name": "First"}),
-        ("releases/2000.2", {"name": "Second"}),
-    ):
-        file = site / "metadata" / f"{path}.jsonld"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(content))
-    return site
+CONTENTS = {
+    "dataset": {"name": "Invented </script><b>"},
+    "tables/invented": {"name": "A table"},
+    "releases/2000.1": {"name": "First"},
+    "releases/2000.2": {"name": "Second"},
+}
 
 
-def held(page: str) -> object:
-    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
-    return json.loads(block)
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    write_texts(tmp_path / "metadata", {f"{path}.jsonld": json.dumps(content) for path, content in CONTENTS.items()})
+    return tmp_path
 
 
-def test_the_home_page_holds_the_whole_and_nothing_ends_it_early(tmp_path: Path) -> None:
-    page = described(PAGE, Path("en/index.html"), laid(tmp_path))
-    assert held(page) == {"name": "Invented </script><b>"}
-    assert 'href="../metadata/dataset.jsonld"' in page
+def test_the_home_page_holds_the_whole_and_nothing_ends_it_early(files: Path) -> None:
+    found = descriptions_of("index.html", files)
+    assert json.loads(found.json) == {"name": "Invented </script><b>"}
+    assert "</" not in found.json
+    assert found.paths == ("metadata/dataset.jsonld",)
 
 
-def test_the_page_of_a_table_holds_the_table(tmp_path: Path) -> None:
-    page = described(PAGE, Path("en/data/invented.html"), laid(tmp_path))
-    assert held(page) == {"name": "A table"}
-    assert 'href="../../metadata/tables/invented.jsonld"' in page
+def test_the_page_of_a_table_holds_the_table(files: Path) -> None:
+    found = descriptions_of("data/invented.html", files)
+    assert json.loads(found.json) == {"name": "A table"}
+    assert found.paths == ("metadata/tables/invented.jsonld",)
 
 
-def test_the_page_of_releases_holds_each_of_them(tmp_path: Path) -> None:
-    page = described(PAGE, Path("en/data/releases.html"), laid(tmp_path))
-    assert held(page) == [{"name": "First"}, {"name": "Second"}]
+def test_the_page_of_releases_holds_each_of_them(files: Path) -> None:
+    assert json.loads(descriptions_of("data/releases.html", files).json) == [{"name": "First"}, {"name": "Second"}]
 
 
-def test_in_another_language_a_page_leads_to_its_description(tmp_path: Path) -> None:
-    page = described(PAGE, Path("ru/data/invented.html"), laid(tmp_path))
-    assert "<script" not in page
-    assert page.count('<link rel="describedby" type="application/ld+json"') == 1
-
-
-def test_other_pages_stay_as_they_are(tmp_path: Path) -> None:
-    for place in ("en/topics/deaths.html", "en/data/other.html", "en/method/invented.html"):
-        assert described(PAGE, Path(place), laid(tmp_path)) == PAGE
+@pytest.mark.parametrize("page", ["topics/deaths.html", "data/other.html", "method/invented.html"])
+def test_other_pages_have_none(page: str, files: Path) -> None:
+    assert descriptions_of(page, files) == Descriptions((), "")

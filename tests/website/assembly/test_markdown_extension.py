@@ -23,7 +23,7 @@ FIGURES = {
 def markdown(tmp_path: Path) -> Markdown:
     file = tmp_path / "figures.json"
     file.write_text(json.dumps(FIGURES))
-    return Markdown(extensions=[ProseExtension(figures=str(file))])
+    return Markdown(extensions=["tables", ProseExtension(figures=str(file))])
 
 
 def test_a_bound_figure_is_a_link_that_tells_who_counted(markdown: Markdown) -> None:
@@ -43,3 +43,9 @@ def test_a_slot_is_left_for_later(markdown: Markdown) -> None:
 
 def test_a_usual_link_stays_a_link(markdown: Markdown) -> None:
     assert markdown.convert("[a](b.html)") == '<p><a href="b.html">a</a></p>'
+
+
+def test_cells_are_aligned_by_a_class_and_programs_keep_their_words(markdown: Markdown) -> None:
+    table = markdown.convert('| a | b | c |\n| :- | :-: | - |\n| 1 | 2 | `style="text-align: left;"` |')
+    assert table.count('class="align-left"') == table.count('class="align-center"') == 2
+    assert table.count("style=") == 1

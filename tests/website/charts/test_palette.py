@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from scripts.reading.declarations.charts import Chart, read_charts
-from scripts.website.charts.render import LIGHT
+from scripts.website.charts.colours import LIGHT
 from tests.conftest import ROOT
 from tests.website.charts.colours import BLIND, contrast, distance, linear, seen
 

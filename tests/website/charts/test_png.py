@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.png import png
-from scripts.website.charts.render import LIGHT
 from scripts.website.charts.svg import read_svg, resolve_css_variables
 
 SVG = (

@@ -8,11 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts.checks import Cleared, clear
-from scripts.website.assembly import postprocess
 from scripts.website.pages import atom_feeds
 from scripts.website.pages.atom_feeds import ATOM
 from scripts.website.pages.context import PageContext
-from tests.website.assembly.built_site import built
 from tests.website.pages.test_generate import Sizes
 
 DAY = date(2002, 1, 1)
@@ -91,13 +89,3 @@ def test_a_feed_without_entries_is_a_feed(valid: Path) -> None:
 
 def test_the_day_of_the_build_changes_nothing(release: Cleared) -> None:
     assert text(release, "corrections") == text(release, "corrections", date(2022, 2, 2))
-
-
-@pytest.mark.parametrize(("path", "name"), [("data/releases", "releases"), ("corrections/index", "corrections")])
-def test_the_pages_name_their_feeds(path: str, name: str, tmp_path: Path) -> None:
-    page, other = f"en/{path}.html", "en/data/other.html"
-    site, build = built(tmp_path, {page: "", other: ""})
-    postprocess.finish_site(site, build)
-    link = f'<link rel="alternate feed" type="application/atom+xml" href="../feeds/{name}.xml">'
-    assert (site / page).read_text().count(link) == 1
-    assert "application/atom+xml" not in (site / other).read_text()

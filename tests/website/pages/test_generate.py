@@ -1,7 +1,6 @@
 """The computed pages: nothing withheld, every figure with an anchor, every slot filled."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +8,8 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.files import write
-from scripts.website.assembly import postprocess
-from scripts.website.assembly.postprocess import EmptySlotError
 from scripts.website.pages import generate
 from scripts.website.pages.context import PageContext
-from tests.website.assembly.built_site import WORDS, built
-
-INVENTED = "en/topics/invented.html"
 
 
 class Sizes(dict[str, int]):
@@ -69,48 +63,6 @@ def test_writing_twice_touches_nothing(composed: dict[str, str], tmp_path: Path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     write(composed, tmp_path)
     assert times == {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-
-
-def test_slots_are_filled_with_addresses_counted_from_the_page(tmp_path: Path) -> None:
-    site, build = built(tmp_path, {INVENTED: '<div data-slot="invented"></div>'})
-    slot = (
-        '<a href="@/en/data/x.html">x</a><a href="@/en/topics/invented.html#here">y</a><a href="@/charts/x.csv">z</a>'
-    )
-    (build / "slots/en/invented.html").write_text(slot)
-    postprocess.finish_site(site, build)
-    filled = (site / INVENTED).read_text()
-    assert '<a href="../data/x.html">x</a><a href="#here">y</a><a href="../../charts/x.csv">z</a>' in filled
-
-
-def test_an_unknown_slot_stops_the_build(tmp_path: Path) -> None:
-    site, build = built(tmp_path, {INVENTED: '<div data-slot="nothing"></div>'})
-    with pytest.raises(
-        EmptySlotError, match=r"en/topics/invented.html – there is nothing to put into \[\[slot: nothing"
-    ):
-        postprocess.finish_site(site, build)
-
-
-def test_every_page_forbids_what_does_not_come_from_the_site(tmp_path: Path) -> None:
-    site, build = built(tmp_path, {INVENTED: ""})
-    postprocess.finish_site(site, build)
-    page = (site / INVENTED).read_text()
-    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
-    assert policy
-    assert policy[1].startswith("default-src 'none'; script-src 'self' 'sha256-")
-    assert "unsafe" not in policy[1]
-    assert "no-referrer" in page
-
-
-def test_all_languages_share_one_folder_of_assets(tmp_path: Path) -> None:
-    site, build = built(tmp_path, {INVENTED: "", "ru/index.html": ""})
-    postprocess.finish_site(site, build)
-    assert [path.parent.name for path in site.rglob("assets/site.css")] == ["assets"]
-    assert list(site.glob("*/assets")) == []
-    assert (site / "assets/site.css").read_text() == WORDS
-    for address, root in ((INVENTED, "../../"), ("ru/index.html", "../")):
-        page = (site / address).read_text()
-        assert f'href="{root}assets/site.css"' in page
-        assert re.search(rf'"base": "(?:\./)?{root.rstrip("/")}"', page)
 
 
 def test_a_figure_that_takes_part_in_a_conflict_says_so_where_it_stands(composed: dict[str, str]) -> None:
