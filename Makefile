@@ -7,10 +7,10 @@ EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 DAY := $(shell date -u -d @$(EPOCH) +%Y-%m-%d 2>/dev/null || date -u -r $(EPOCH) +%Y-%m-%d)
 
 # For MkDocs alone: dates from the commit, and no banner about its successors.
-MKDOCS := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m mkdocs
+FINISH := SOURCE_DATE_EPOCH=$(EPOCH) NO_MKDOCS_2_WARNING=1 DISABLE_MKDOCS_2_WARNING=true $(PYTHON) -m scripts finish --created $(DAY)
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline vendor test oracles check personal identity hooks annotations compare effect links propose raise release sealed deploy verify version serve translations bench picture workflows lint types lock clean
+.PHONY: help site rebuild offline vendor test oracles check personal identity hooks annotations compare effect links propose raise release sealed deploy verify version serve translations bench picture workflows lint types lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -18,10 +18,7 @@ help: ## List the commands
 site: $(VENV)/.site ## Check the package and build the site into site/
 	@echo "Building the site ($(DAY))"
 	@$(PYTHON) -m scripts build --created $(DAY)
-	@rm -rf site; start=$$(date +%s); \
-	ls mkdocs.yml mkdocs.*.yml | xargs -P 2 -I {} sh -c '$(MKDOCS) build --strict --quiet -f {}' && \
-	echo "  $$(( $$(date +%s) - start )).0 s  laid out in every language"
-	@$(PYTHON) -m scripts finish --created $(DAY)
+	@$(FINISH)
 	@echo "Open site/index.html"
 
 offline: site ## Lay the whole site as one archive beside the checkout's files, to pass it on, with its checksum
@@ -77,12 +74,19 @@ version: ## Fail unless TAG is v and the version of the package
 	@python3 -c 'import json, sys; v = json.load(open("datapackage/datapackage.json"))["version"]; \
 	  sys.exit(0 if sys.argv[1] == "v" + v else f"{sys.argv[1]} – the package is version {v} – tag v{v} or change the version")' '$(TAG)'
 
-serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build it again on every change
+serve: $(VENV)/.site ## Show the site on http://localhost:8000 and build again what a change touches
 	@$(MAKE) --silent site
 	@trap 'kill 0' EXIT; \
-	$(VENV)/bin/watchmedo shell-command --recursive --drop --patterns='*.md;*.csv;*.yaml;*.yml;*.po;*.j2;*.py;*.css;*.js' \
-	  --ignore-patterns='*/data/*.md;*/search.md' --command='$(MAKE) --silent site' datapackage docs scripts theme & \
+	$(VENV)/bin/watchmedo shell-command --recursive --drop --patterns='*.md;*.csv;*.yaml;*.yml;*.po;*.j2;*.py;*.css;*.js;*.json' \
+	  --ignore-patterns='*/data/*.md;*/search.md' --command='$(MAKE) --silent rebuild CHANGED="$${watch_src_path}"' datapackage docs scripts theme & \
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory site
+
+# A page needs its language alone; everything else is built again, and what did not change is taken from build/cache.
+rebuild:
+	@case '$(CHANGED)' in \
+	  docs/*/*.md) language='$(CHANGED)'; language="$${language#docs/}"; $(FINISH) --language "$${language%%/*}";; \
+	  *) $(MAKE) --silent site;; \
+	esac
 
 translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/index.md enters a page as translated
 	@$(PYTHON) -m scripts translations $(PAGE)

@@ -1,13 +1,15 @@
 """The command that computes what the site needs: python -m scripts build."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 import click
 
+from scripts import layout
 from scripts.checks import Cleared, release_in_language
 from scripts.cli.options import clear_or_exit, docs_option, package_option, sibling_folder
 from scripts.cli.progress import step
@@ -26,7 +28,6 @@ from scripts.website.pages import generate
 from scripts.website.pages.context import PageContext
 
 # Drawings that the next build need not draw again; it may be deleted at any time.
-CHART_CACHE = "build/cache/charts"
 
 created_option = click.option(
     "--created",
@@ -50,37 +51,38 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with step("checked"):
         release = clear_or_exit(root, docs)
-    with step("packed"):
-        files = downloads.all_downloads(release, created.date(), into)
-    sizes = {path: len(content) for path, content in files.items()}
-    with step("examples run"):
-        research = _research(release, sibling_folder(root, docs, "docs"))
-    written: dict[str, str | bytes] = {f"build/files/{path}": content for path, content in files.items()}
+    day, cache = created.date(), into / layout.CACHE
     languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     editions = [(release_in_language(release, labels.language), labels) for labels in languages]
-    with step("drawn"):
-        drawings = list(_drawings(editions, into / CHART_CACHE))
-    for (edition, labels), drawn in zip(editions, drawings, strict=True):
-        with step(f"composed ({labels.language})"):
-            context = PageContext(edition, labels, sizes, created.date(), research, drawn)
+    with step("packed and drawn"), ThreadPoolExecutor(1) as background:
+        # Charts are drawn in processes of their own, which this thread only waits for.
+        drawing = background.submit(_draw, editions, cache / "charts")
+        files = downloads.all_downloads(release, day, into, cache)
+        research = _research(release, sibling_folder(root, docs, "docs"), cache)
+        drawings = drawing.result()
+    written: dict[str, str | bytes] = {layout.site_file(path): content for path, content in files.items()}
+    sizes = {path: len(content) for path, content in files.items()}
+    with step("composed"):
+        for (edition, labels), drawn in zip(editions, drawings, strict=True):
+            context = PageContext(edition, labels, sizes, day, research, drawn)
             written |= {**generate.compose(context), **generate.images(context)}
     written |= generate.front(languages, site_address(release.package))
     write(written, into)
     generate.sweep(written, into)
 
 
-def _drawings(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> Iterator[tuple[Drawing, ...]]:
+def _draw(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> list[tuple[Drawing, ...]]:
     """Draw the charts of all languages at once, and give those of each language."""
     models = [chart_models(release, labels) for release, labels in editions]
     drawings = iter(draw_all([model for each in models for model in each], cache, os.cpu_count() or 1))
-    return (tuple(islice(drawings, len(each))) for each in models)
+    return [tuple(islice(drawings, len(each))) for each in models]
 
 
-def _research(release: Cleared, docs: Path | None) -> ResearchContent:
+def _research(release: Cleared, docs: Path | None, cache: Path) -> ResearchContent:
     """Read the code samples, and run the worked examples on this release."""
     original = release.labels[ORIGINAL]
     return ResearchContent(
         read_code_samples(docs),
         read_vintage_samples(docs),
-        run_examples(read_worked_examples(docs), release, original),
+        run_examples(read_worked_examples(docs), release, original, cache),
     )
