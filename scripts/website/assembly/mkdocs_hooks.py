@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -22,6 +23,14 @@ from scripts.website.assembly.slots import CONTENTS, Slots, slot
 from scripts.website.assembly.theme_mends import Mends
 
 _EXTENSION = "scripts.website.assembly.markdown_extension"
+
+
+class Unindented(Extension):
+    """Reads templates without their indents, which would make a tenth of a page; none of them holds a program."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Take away what each line begins with."""
+        return "\n".join(line.lstrip() for line in source.split("\n"))
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -59,7 +68,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Set how templates are written, and add what is made of all pages: index, list of contents, and cards."""
-    env.trim_blocks = env.lstrip_blocks = True
+    env.trim_blocks = True
+    env.add_extension(Unindented)
     env.filters |= {"url": _url, "mend": config.extra["mends"].mend}
     pages = [file.page for file in files.documentation_pages() if file.page]
     index, contents = search_index.search_index(
