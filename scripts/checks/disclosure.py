@@ -14,7 +14,7 @@ from scripts.disclosure.audit.series import SeriesIndex, successive_counts
 from scripts.disclosure.audit.solver import NotProvenError
 from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.registers import Indicator
 from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.release import Release
@@ -132,7 +132,7 @@ def _slight_differences(release: Release) -> Iterator[Finding]:
         kept = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
         pairs += [(earlier, release.by_id[earlier.id]) for earlier in kept]
     for earlier, later in pairs:
-        numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == "exact"]
+        numbers = [f.value for f in (earlier, later) if f.value is not None and f.qualifier == Qualifier.EXACT]
         is_slight = len(numbers) == 2 and 0 < abs(numbers[1] - numbers[0]) < release.policy.minimum
         if is_slight and earlier.where != later.where and _is_cell_of_people(later, release):
             yield DIFFERS.broken(later.where, f"The other number stands in {earlier.where}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.findings import Finding, Rule
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.release.release import Release
 
@@ -74,7 +74,7 @@ def _numbers(figure: Figure) -> Iterator[Finding]:
         yield STATUS.broken(figure.where, told)
     elif not _is_interval(figure):
         yield INTERVAL.broken(figure.where, "The ends of the interval do not hold the value, or one part is missing.")
-    elif figure.is_published and (figure.qualifier == "range") == (figure.value is not None):
+    elif figure.is_published and (figure.qualifier == Qualifier.RANGE) == (figure.value is not None):
         yield QUALIFIER.broken(figure.where, "Qualifier and numbers do not fit.")
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scripts.disclosure.audit.margins import Margin, margins
 from scripts.findings import Finding, Place, Rule
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.registers import CodeList
 from scripts.reading.release.release import Release
 
@@ -68,4 +68,4 @@ def _margin_faults(margin: Margin) -> Iterator[Finding]:
 
 
 def _exact_value(figure: Figure) -> Decimal | None:
-    return figure.value if figure.qualifier == "exact" else None
+    return figure.value if figure.qualifier == Qualifier.EXACT else None

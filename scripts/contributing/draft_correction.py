@@ -21,7 +21,7 @@ from scripts.contributing.issue_form import Form
 from scripts.contributing.validate_form import refuse_misspelled
 from scripts.contributing.version_bump import bump_version
 from scripts.errors import RefusedError
-from scripts.reading.package.figures import RETRACTED
+from scripts.reading.package.figures import Status
 from scripts.reading.release.diff import NUMBERS
 from scripts.reading.release.release import Release
 
@@ -70,9 +70,11 @@ def _corrected_cells(form: Form) -> dict[str, str]:
     if field == "source":
         return {}
     if field == "status":
-        if text != RETRACTED:
-            raise RefusedError(f"What it should say – a status becomes “{RETRACTED}” and nothing else – {PRIVATE}")
-        return {"status": RETRACTED, **dict.fromkeys(_EMPTY_WHEN_RETRACTED, "")}
+        if text != Status.RETRACTED:
+            raise RefusedError(
+                f"What it should say – a status becomes “{Status.RETRACTED}” and nothing else – {PRIVATE}"
+            )
+        return {"status": Status.RETRACTED, **dict.fromkeys(_EMPTY_WHEN_RETRACTED, "")}
     if not text and field not in ("note", *NUMBERS[1:]):
         raise RefusedError("What it should say – is not answered – answer it, or choose the page as what is wrong.")
     return {field: _ungroup(text) if field in NUMBERS else text}

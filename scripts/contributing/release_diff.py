@@ -17,7 +17,7 @@ from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package
 from scripts.reading.package.expressions import evaluate, is_expression
-from scripts.reading.package.figures import RETRACTED
+from scripts.reading.package.figures import Status
 from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.archives import version_key
 from scripts.reading.release.diff import (
@@ -148,7 +148,7 @@ def sections(comparison: ReleaseDiff) -> Iterator[Section]:
 
 def _figure_sections(comparison: ReleaseDiff) -> tuple[Section, ...]:
     figures = comparison.changes.figures
-    retracted = (c for c in figures.changed if (c.field, c.now) == ("status", RETRACTED))
+    retracted = (c for c in figures.changed if (c.field, c.now) == ("status", Status.RETRACTED))
     changed = _changed_cells(figures.changed, comparison.withheld)
     return (
         Section("Figures added", _row_names(figures.added), reveals_cells=False),

@@ -7,7 +7,8 @@ from scripts.disclosure.audit.identifiers import Bound, CellId, EquationKind, Eq
 from scripts.disclosure.audit.margins import add_remainder
 from scripts.disclosure.audit.series import SeriesIndex, successive_counts
 from scripts.disclosure.audit.system import Cell, Equation, margin_equation
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
+from scripts.reading.package.relations import OverlapRelation
 from scripts.reading.release.release import Release
 
 
@@ -21,7 +22,7 @@ def linking_equations(release: Release, cells: dict[CellId, Cell]) -> Iterator[E
 def _parts_of_series(release: Release, cells: dict[CellId, Cell]) -> Iterator[Equation[CellId]]:
     index = SeriesIndex(release)
     for overlap in release.relations.overlaps:
-        if overlap.relation == "part-of":
+        if overlap.relation == OverlapRelation.PART_OF:
             for part, whole in index.matching_cells(overlap.indicator, overlap.other):
                 if CellId(part.id) in cells and CellId(whole.id) in cells:
                     place = EquationPlace(part.where, EquationKind.SERIES, other=whole.where)
@@ -45,12 +46,12 @@ def _shares(release: Release, cells: dict[CellId, Cell]) -> Iterator[Equation[Ce
 
 def _printed_ends(figure: Figure) -> tuple[int, int, int] | None:
     """The ends of a printed percentage in whole numbers: from low / scale to high / scale of the whole."""
-    if figure.value is None or figure.qualifier not in ("exact", "about"):
+    if figure.value is None or figure.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
         return None
     digits = max(0, -int(figure.value.as_tuple().exponent))
     unit = 2 * 10**digits
     value = int(figure.value * Decimal(unit))
-    tolerance = 1 if figure.qualifier == "exact" else 2
+    tolerance = 1 if figure.qualifier == Qualifier.EXACT else 2
     return max(0, value - tolerance), value + tolerance, 100 * unit
 
 

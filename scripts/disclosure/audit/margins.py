@@ -10,7 +10,7 @@ from scripts.disclosure.audit.system import Cell, Equation, margin_equation
 from scripts.disclosure.audit.tilings import tilings
 from scripts.reading.declarations.disclosure_policy import Policy
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.package.registers import CodeList, Registers
 
@@ -114,10 +114,12 @@ def observed_cell(figure: Figure, policy: Policy) -> Cell:
     if treatment and treatment.rounding:
         below, above = _shifts(treatment.rounding, treatment.base)
         return Cell(max(0, value - below), value + above, treatment.base - 1)
-    if figure.qualifier == "about":
+    if figure.qualifier == Qualifier.ABOUT:
         tolerance = _tolerance(value)
         return Cell(max(0, value - tolerance), value + tolerance)
-    return {"at-least": Cell(value, None), "at-most": Cell(0, value)}.get(figure.qualifier, Cell(value, value))
+    if figure.qualifier == Qualifier.AT_LEAST:
+        return Cell(value, None)
+    return Cell(0 if figure.qualifier == Qualifier.AT_MOST else value, value)
 
 
 def _shifts(rounding: str, base: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from scripts.disclosure.audit.system import System
 from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
 from scripts.disclosure.tabulate.table import Codes, Table
 from scripts.files import sha256
-from scripts.reading.package.figures import dimensions_of, figure_resources
+from scripts.reading.package.figures import Qualifier, Status, dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers
 
 WITHHELD = "Withheld: a small cell."
@@ -94,8 +94,8 @@ def _figures(protected: ProtectedTable, specification: Specification) -> str:
     rows = []
     for codes, number in protected.numbers.items():
         start, end = _span(protected, codes[-1]) if specification.period else ("", specification.counted_on)
-        qualifier = "exact" if exact or number is None else "about"
-        status = "suppressed" if number is None else "published"
+        qualifier = Qualifier.EXACT if exact or number is None else Qualifier.ABOUT
+        status = Status.SUPPRESSED if number is None else Status.PUBLISHED
         note = WITHHELD if number is None else "" if exact else ROUNDED
         figure = "-".join((specification.table.replace("_", "-"), *codes, specification.counted_on)).lower()
         rows.append(

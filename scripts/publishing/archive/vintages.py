@@ -6,7 +6,7 @@ import pandas as pd
 
 from scripts.checks import Cleared
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.figures import SUPPRESSED
+from scripts.reading.package.figures import Status
 from scripts.reading.package.frames import PackageFrames
 
 NAMES = ("release", "resource", "figure")
@@ -42,4 +42,6 @@ def _withhold(rows: pd.DataFrame, suppressed: list[str]) -> pd.DataFrame:
     """Blank the rows of withheld figures but for their names, so that no number and no word about one can pass."""
     withheld = rows["figure"].isin(suppressed)
     blank = rows.mask(withheld)
-    return blank.assign(**{name: rows[name] for name in NAMES}, status=rows["status"].mask(withheld, SUPPRESSED))
+    return blank.assign(
+        **{name: rows[name] for name in NAMES}, status=rows["status"].mask(withheld, Status.SUPPRESSED.value)
+    )

@@ -15,8 +15,9 @@ from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.columns import Column, columns
 from scripts.publishing.formats.stata_types import StataType, StrL, stata_type, stored_values
 from scripts.reading.package.descriptor import Resource
+from scripts.reading.package.figures import Status
 
-MISSING = {"suppressed": 1, "not-reported": 2, "not-applicable": 3}
+MISSING: Mapping[str, int] = {Status.SUPPRESSED: 1, Status.NOT_REPORTED: 2, Status.NOT_APPLICABLE: 3}
 NAME, LABEL, FORMAT = 129, 321, 57
 RESERVED = frozenset(
     ("_all", "_b", "byte", "_coef", "_cons", "double", "float", "if", "in", "int", "long", "_n", "_N", "_pi", "_pred",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 
 INTERVAL = "interval"
 _FORM = re.compile(r"([a-z0-9-]+)\s+([/+-])\s+([a-z0-9-]+)\s+as\s+(share|times|difference|sum)")
@@ -52,7 +52,7 @@ def evaluate(expression: str, figures: Mapping[str, Figure]) -> Expression:
         raise NotComputableError("it names a figure that does not exist")
     if left.value is None or right.value is None:
         raise NotComputableError("one of its figures has no single number")
-    exact = left.qualifier == right.qualifier == "exact"
+    exact = left.qualifier == right.qualifier == Qualifier.EXACT
     return Expression(left, match[2], right, match[4], _value(left.value, right.value, match[4]), exact)
 
 

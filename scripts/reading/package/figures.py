@@ -3,16 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from enum import StrEnum
 
 from scripts.findings import Place
 from scripts.reading.package.descriptor import Package, Resource
 
-PUBLISHED, SUPPRESSED, RETRACTED = "published", "suppressed", "retracted"
+
+class Status(StrEnum):
+    """Whether a number is there, and if not, why: withheld, never given, meaningless or withdrawn."""
+
+    PUBLISHED = "published"
+    SUPPRESSED = "suppressed"
+    NOT_REPORTED = "not-reported"
+    NOT_APPLICABLE = "not-applicable"
+    RETRACTED = "retracted"
+
+
+class Qualifier(StrEnum):
+    """How the source qualifies a number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    RANGE = "range"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with all that is needed to judge it; `dimensions` maps each dimension to its code."""
+    """One number with all that is needed to judge it; `dimensions` maps each dimension to its code.
+
+    `qualifier` and `status` are texts and not enumerations, so that an archive is read that has a value of its own.
+    """
 
     id: str
     resource: str
@@ -37,12 +59,12 @@ class Figure:
     @property
     def is_published(self) -> bool:
         """Whether the number itself is shown."""
-        return self.status == PUBLISHED
+        return self.status == Status.PUBLISHED
 
     @property
     def is_suppressed(self) -> bool:
         """Whether the number is withheld so that nobody can be found in it."""
-        return self.status == SUPPRESSED
+        return self.status == Status.SUPPRESSED
 
     @property
     def highest(self) -> Decimal | None:

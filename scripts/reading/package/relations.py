@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
@@ -43,6 +44,22 @@ class Conflict:
     reason: str
     note: str
     where: Place
+
+
+class OverlapRelation(StrEnum):
+    """How the people whom one series counts belong to those of another; a register never says `whole-of`."""
+
+    SAME_PEOPLE = "same-people"
+    PART_OF = "part-of"
+    WHOLE_OF = "whole-of"
+    NOT_INDEPENDENT = "not-independent"
+
+    @property
+    def inverse(self) -> "OverlapRelation":
+        """The same relation from the side of the other series."""
+        if self is OverlapRelation.PART_OF:
+            return OverlapRelation.WHOLE_OF
+        return OverlapRelation.PART_OF if self is OverlapRelation.WHOLE_OF else self
 
 
 @dataclass(frozen=True)

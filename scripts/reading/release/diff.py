@@ -11,7 +11,7 @@ from typing import Any
 from scripts.findings import Place
 from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
-from scripts.reading.package.figures import RETRACTED, SUPPRESSED, figure_resources
+from scripts.reading.package.figures import Status, figure_resources
 from scripts.reading.package.revisions import Key, RevisionClass
 from scripts.reading.release.archives import ArchivedRelease
 from scripts.reading.release.release import Release
@@ -215,9 +215,9 @@ def allowed_classes(change: Change, release: Release) -> tuple[str, ...]:
         return (RevisionClass.REDEFINITION,)
     before = release.archives.last and release.archives.last.by_id.get(figure.id)
     became = figure.status if before and figure.status != before.status else ""
-    if became == SUPPRESSED:
+    if became == Status.SUPPRESSED:
         return (RevisionClass.REMOVAL,)
-    if became == RETRACTED:
+    if became == Status.RETRACTED:
         return (RevisionClass.RETRACTION,)
     return (
         (*_OURS_OR_THEIRS, RevisionClass.REDEFINITION) if change.field in ("indicator", "resource") else _OURS_OR_THEIRS

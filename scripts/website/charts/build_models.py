@@ -6,7 +6,7 @@ from datetime import date
 from scripts.checks import Cleared
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.periods import first_day, last_day
 from scripts.reading.release.release import field_text
 from scripts.website.charts.model import ChartModel, Mark
@@ -16,6 +16,7 @@ from scripts.website.text.figure_references import resolve_references
 from scripts.website.text.formatting import Formatter
 
 _MONTH = len("2000-01")
+_ARROWS: Mapping[str, str] = {Qualifier.AT_LEAST: "right", Qualifier.AT_MOST: "left"}
 
 
 def chart_models(release: Cleared, labels: Labels) -> tuple[ChartModel, ...]:
@@ -83,7 +84,7 @@ def _mark(figure: Figure, chart: Chart, formatter: Formatter) -> Mark:
         value=_float(figure.value),
         low=_float(figure.value_low),
         high=_float(figure.value_high),
-        arrow={"at-least": "right", "at-most": "left"}.get(figure.qualifier, ""),
+        arrow=_ARROWS.get(figure.qualifier, ""),
         time=_time(figure, chart.time),
         text=text,
         amount=f"{text} ({bounds})" if bounds else text,

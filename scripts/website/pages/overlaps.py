@@ -5,19 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.reading.package.registers import Indicator
-from scripts.reading.package.relations import Overlap
+from scripts.reading.package.relations import Overlap, OverlapRelation
 from scripts.reading.release.release import Release
 
-# How a relation reads from its other side; the others are the same from both.
-_INVERSE = {"part-of": "whole-of"}
-SYMBOLS = {"same-people": "∩", "part-of": "⊂", "whole-of": "⊃", "not-independent": "≈"}
+SYMBOLS = {
+    OverlapRelation.SAME_PEOPLE: "∩",
+    OverlapRelation.PART_OF: "⊂",
+    OverlapRelation.WHOLE_OF: "⊃",
+    OverlapRelation.NOT_INDEPENDENT: "≈",
+}
 
 
 @dataclass(frozen=True)
 class OverlapSide:
     """An overlap from the side of one series: its relation to the other series, and why."""
 
-    relation: str
+    relation: OverlapRelation
     other: Indicator
     explanation: str
 
@@ -53,8 +56,8 @@ def overlap_matrix(release: Release) -> OverlapMatrix:
 
 
 def _both_sides(overlap: Overlap, indicators: Mapping[str, Indicator]) -> tuple[tuple[str, OverlapSide], ...]:
-    inverse = _INVERSE.get(overlap.relation, overlap.relation)
+    relation = OverlapRelation(overlap.relation)
     return (
-        (overlap.indicator, OverlapSide(overlap.relation, indicators[overlap.other], overlap.explanation)),
-        (overlap.other, OverlapSide(inverse, indicators[overlap.indicator], overlap.explanation)),
+        (overlap.indicator, OverlapSide(relation, indicators[overlap.other], overlap.explanation)),
+        (overlap.other, OverlapSide(relation.inverse, indicators[overlap.indicator], overlap.explanation)),
     )

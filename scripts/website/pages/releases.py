@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.figures import RETRACTED, SUPPRESSED
+from scripts.reading.package.figures import Status
 from scripts.reading.release.archives import ArchivedRelease, archive_name
 from scripts.reading.release.diff import diff_packages
 from scripts.website.text.formatting import Formatter
+
+_GONE = (Status.RETRACTED, Status.SUPPRESSED)
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def _changed_rows(before: Package, after: Package) -> dict[str, Sized]:
     became = {change.row: change.now for change in changes.figures.changed if change.field == "status"}
     return {
         "added": {row.row for row in changes.figures.added},
-        "changed": {c.row for c in changes.figures.changed if became.get(c.row) not in (RETRACTED, SUPPRESSED)},
-        "retracted": {row for row, status in became.items() if status == RETRACTED},
-        "withheld": {row for row, status in became.items() if status == SUPPRESSED},
+        "changed": {c.row for c in changes.figures.changed if became.get(c.row) not in _GONE},
+        "retracted": {row for row, status in became.items() if status == Status.RETRACTED},
+        "withheld": {row for row, status in became.items() if status == Status.SUPPRESSED},
         "defined": {(c.resource, c.row) for c in changes.definitions.changed},
     }

@@ -1,6 +1,7 @@
 """Numbers that prose derives from figures, in words, with their arithmetic."""
 
 from scripts.reading.package.expressions import INTERVAL, Expression
+from scripts.reading.package.figures import Qualifier
 from scripts.website.text.formatting import Formatter
 
 _SIGNS = {"/": "÷", "-": "−", "+": "+"}
@@ -12,7 +13,7 @@ def format_result(expression: Expression, formatter: Formatter) -> str:
         return formatter.interval(expression.left)
     labels, digits = formatter.labels, formatter.number(expression.value.normalize())
     result = labels.derived[expression.kind].format(digits)
-    return result if expression.exact else labels.qualifiers["about"].format(result)
+    return result if expression.exact else labels.qualifiers[Qualifier.ABOUT].format(result)
 
 
 def format_arithmetic(expression: Expression, formatter: Formatter) -> str:

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Qualifier
 from scripts.reading.package.periods import first_day, last_day
 
 _LONG_DAYS = {4: "y", 7: "LLLL y", 10: "d MMMM y"}
@@ -54,7 +54,7 @@ class Formatter:
             return self.labels.of("status", figure.status)
         forms = self._unit_forms(self.release.indicator_of(figure).unit)
         # After "at least" and the like a language that has several forms takes the last one.
-        is_plain = figure.qualifier in ("exact", "range")
+        is_plain = figure.qualifier in (Qualifier.EXACT, Qualifier.RANGE)
         unit = _plural_form(forms, figure.highest, self.labels.language) if is_plain else forms[-1]
         return self.labels.qualifiers[figure.qualifier].format(unit.format(self._digits(figure)))
 

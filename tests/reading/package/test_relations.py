@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.reading.package.descriptor import read_package
-from scripts.reading.package.relations import read_relations
+from scripts.reading.package.relations import OverlapRelation, read_relations
 from tests.conftest import ROOT
 
 
@@ -23,3 +23,13 @@ def test_all_conflicts_of_the_evidence_are_carried() -> None:
     relations = read_relations(read_package(ROOT / "datapackage"))
     assert len(relations.conflicts) == 41
     assert all(relations.versions_of(conflict.conflict) for conflict in relations.conflicts)
+
+
+def test_a_relation_reads_from_the_other_side_as_its_inverse() -> None:
+    assert OverlapRelation.PART_OF.inverse is OverlapRelation.WHOLE_OF
+    assert all(relation.inverse.inverse is relation for relation in OverlapRelation)
+
+
+def test_a_register_may_hold_every_relation_but_the_inverse_of_a_part() -> None:
+    schema = read_package(ROOT / "datapackage").resources["overlaps"]
+    assert {*OverlapRelation} - {*schema.declared("relation")["constraints"]["enum"]} == {OverlapRelation.WHOLE_OF}
