@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlparse
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests import bench_disclosure, bench_formats, bench_lighthouse
+from tests import bench_against, bench_disclosure, bench_formats, bench_growth, bench_lighthouse
 from tests.browser.serving import chromium, served, settled
 from tests.conftest import ROOT
 
@@ -30,7 +30,7 @@ def main() -> None:
     own, whole = seconds(build), seconds(make_site)
     lines = [
         ("set-up from nothing, warm mirror", f"{seconds(set_up):.1f} s", "30 s"),
-        ("check alone", f"{seconds(check):.1f} s", "4 s"),
+        ("check alone", f"{seconds(check):.1f} s", "2 s"),
         ("check, charts, pages, package, formats, three languages", f"{own:.1f} s", "–"),
         ("make site, three languages, nothing kept from before", f"{whole:.1f} s", "75 s"),
         (f"first view of {TOPIC}, gzipped", f"{seen.total / 1000:.1f} kB", "85 kB"),
@@ -45,6 +45,8 @@ def main() -> None:
         ),
         ("site with all formats of its release", f"{own_weight(ROOT / 'site') / 1e6:.1f} MB", "25 MB"),
         ("its copy for reading offline", f"{weight(ROOT / 'site/offline') / 1e6:.1f} MB", "–"),
+        *bench_against.lines(),
+        *bench_growth.lines(),
         *bench_formats.lines(),
         *bench_lighthouse.lines(),
         *bench_disclosure.lines(),
