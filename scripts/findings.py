@@ -1,4 +1,4 @@
-"""A finding says where something is wrong, what it is and what to do; it never contains the content of a cell.
+"""A finding states where something is wrong, what it is and what to do; it never contains the content of a cell.
 
 The one exception is a suggestion, "Did you mean …?", which names what is known already; see
 `disclosure.personal_data.suggestions`.
@@ -25,14 +25,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: a file, and where known the row (its line in the file) and the field."""
+    """Where something is: a file, and where known the row (its line in the file) and the field."""
 
     file: str
     row: int | None = None
     field: str | None = None
 
     def __str__(self) -> str:
-        """Read as a person would say it."""
+        """Name the place in words: `data/deaths.csv, row 3, field value`."""
         row = f", row {self.row}" if self.row else ""
         field = f", field {self.field}" if self.field else ""
         return f"{self.file}{row}{field}"
@@ -59,7 +59,7 @@ class Rule:
     severity: Severity = Severity.ERROR
 
     def broken(self, where: Place, message: str) -> Finding:
-        """Say that the rule is broken at a place."""
+        """Report that the rule is broken at a place."""
         return Finding(self.code, self.severity, where, message, self.remedy)
 
 
@@ -128,6 +128,6 @@ def as_github(findings: list[Finding], site: str = "") -> str:
 
 def _annotation(finding: Finding, site: str) -> str:
     line = f",line={finding.where.row}" if finding.where.row else ""
-    said = f"{finding.where}: {finding.message} {finding.remedy} See {site}{EXPLAINED.format(finding.code)}"
-    text = said.replace("%", "%25").replace("\n", "%0A")
-    return f"::{finding.severity} file={finding.where.file}{line},title={finding.code}::{text}"
+    message = f"{finding.where}: {finding.message} {finding.remedy} See {site}{EXPLAINED.format(finding.code)}"
+    escaped = message.replace("%", "%25").replace("\n", "%0A")
+    return f"::{finding.severity} file={finding.where.file}{line},title={finding.code}::{escaped}"

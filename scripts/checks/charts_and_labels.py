@@ -78,9 +78,9 @@ def _field_faults(chart: Chart, release: Release, place: Place) -> Iterator[Find
 
 
 def _figure_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
-    drawn = release.drawn(chart)
+    drawn = release.figures_of(chart)
     for row_filter in chart.rows:
-        if not any(figure.is_published for figure in release.chosen(row_filter)):
+        if not any(figure.is_published for figure in release.select(row_filter)):
             hint = _suggestions(row_filter, release)
             yield EMPTY.broken(place, f"No published figure of {row_filter.resource} fits its filter.{hint}")
     if len({release.indicator_of(figure).unit for figure in drawn}) > 1:

@@ -127,7 +127,7 @@ def _audit(release: Release) -> tuple[CellId, ...]:
 
 def _slight_differences(release: Release) -> Iterator[Finding]:
     """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
-    pairs, corrected = list(successive_counts(release)), release.revised(RevisionClass.CORRECTION)
+    pairs, corrected = list(successive_counts(release)), release.figures_with_revision(RevisionClass.CORRECTION)
     for sealed in release.archives.sealed.values():
         kept = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
         pairs += [(earlier, release.by_id[earlier.id]) for earlier in kept]

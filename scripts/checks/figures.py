@@ -70,8 +70,10 @@ def check(release: Release) -> Iterator[Finding]:
 def _numbers(figure: Figure) -> Iterator[Finding]:
     numbers = (figure.value, figure.value_low, figure.value_high)
     if any(number is not None for number in numbers) != figure.is_published:
-        told = "It is published and has no number." if figure.is_published else "It has a number and is not published."
-        yield STATUS.broken(figure.where, told)
+        yield STATUS.broken(
+            figure.where,
+            "It is published and has no number." if figure.is_published else "It has a number and is not published.",
+        )
     elif not _is_interval(figure):
         yield INTERVAL.broken(figure.where, "The ends of the interval do not hold the value, or one part is missing.")
     elif figure.is_published and (figure.qualifier == Qualifier.RANGE) == (figure.value is not None):
@@ -121,7 +123,7 @@ def _doubles(release: Release) -> Iterator[Finding]:
     facts: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in release.figures:
         ids[figure.id].append(figure)
-        codes = tuple(sorted(figure.dimensions.items()))
+        codes = frozenset(figure.dimensions.items())
         period = (figure.period_start, figure.period_end, figure.counted_on)
         facts[figure.indicator, codes, period, figure.originator, figure.source].append(figure)
     for same in ids.values():

@@ -45,12 +45,12 @@ def check(release: Release) -> Iterator[Finding]:
     """Yield breaks in the chain from a number to its source."""
     yield from _sources(release)
     yield from _idle(release)
-    yield from _told_too_early(release)
+    yield from _premature_counts(release)
 
 
 def _sources(release: Release) -> Iterator[Finding]:
-    told: list[Figure | Statement] = [*release.figures, *release.statements]
-    cited = {item.source for item in (*told, *release.relations.corroborations, *release.revisions)}
+    items: list[Figure | Statement] = [*release.figures, *release.statements]
+    cited = {item.source for item in (*items, *release.relations.corroborations, *release.revisions)}
     for source in release.registers.sources.values():
         if source.code not in cited:
             yield UNCITED.broken(source.where, "Nothing cites this source.")
@@ -65,8 +65,8 @@ def _sources(release: Release) -> Iterator[Finding]:
 
 
 def _idle(release: Release) -> Iterator[Finding]:
-    told: list[Figure | Statement] = [*release.figures, *release.statements]
-    originators = {item.originator for item in told}
+    items: list[Figure | Statement] = [*release.figures, *release.statements]
+    originators = {item.originator for item in items}
     indicators = {figure.indicator for figure in release.figures}
     for originator in release.registers.originators.values():
         if originator.code not in originators:
@@ -76,7 +76,7 @@ def _idle(release: Release) -> Iterator[Finding]:
             yield IDLE.broken(indicator.where, "No figure refers to this indicator.")
 
 
-def _told_too_early(release: Release) -> Iterator[Finding]:
+def _premature_counts(release: Release) -> Iterator[Finding]:
     for figure in release.figures:
         page = release.registers.sources[figure.source].published
         if not is_period(figure.counted_on):

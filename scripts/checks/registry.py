@@ -37,7 +37,7 @@ Cleared = NewType("Cleared", Release)
 
 @dataclass(frozen=True)
 class CheckSection:
-    """One question with the rules whose breaking answers it, as the page "What we check" tells it."""
+    """A section of the page "What we check": a question with the rules that answer it."""
 
     name: str
     question: str
@@ -84,12 +84,12 @@ OTHER_SECTIONS = (
     CheckSection("sealed", "Does a proposal leave alone what was sealed?", (archives.ALTERED,)),
     CheckSection("downloaded", "Is a downloaded package whole, and as it was published?", archives.DOWNLOADED),
 )
-"""What is asked of a proposal or a download beside the release; its messages too lead to the page "What we check"."""
+"""Rules for proposals and downloads, which no release can break; the page "What we check" explains them, too."""
 
 PROTECTIVE_CODES = frozenset(
     rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
 )
-"""Codes of findings that say that somebody could be found; while there is one, no changed cell is printed."""
+"""Codes of findings through which somebody could be identified; while there is one, no changed cell is printed."""
 
 
 @dataclass(frozen=True)
@@ -125,26 +125,28 @@ def clear_folders(folders: Folders) -> Cleared:
 
 
 def translatable_texts(release: Release) -> list[tuple[str, str]]:
-    """Every text that is to be translated, with its kind: those of the package and those of the checks."""
+    """List every text that is to be translated, with its kind: those of the package and those of the checks."""
     return [*translations.collect_texts(release), *translations.collect_walk(translate_checks)]
 
 
 def release_in_language(release: Cleared, language: str) -> Cleared:
-    """The release with its texts in a language; saying a text in other words changes nothing that was cleared."""
+    """Localise a cleared release; translating a text changes nothing that was cleared."""
     if language not in release.declarations.catalogs:
         return release
-    return Cleared(localise(release, release.declarations.catalogs[language].say))
+    return Cleared(localise(release, release.declarations.catalogs[language].translate))
 
 
-def translate_checks(say: Translate) -> tuple[CheckSection, ...]:
-    """What is checked, in a language: each question, rule and remedy as `say` says it."""
+def translate_checks(translate: Translate) -> tuple[CheckSection, ...]:
+    """What is checked, in a language: each question, rule and remedy as `translate` gives it."""
     sections: tuple[CheckSection, ...] = (*CHECKS, *OTHER_SECTIONS)
-    return tuple(replace(s, question=say("checks.question", s.question), rules=_rules(s, say)) for s in sections)
-
-
-def _rules(check: CheckSection, say: Translate) -> tuple[Rule, ...]:
     return tuple(
-        replace(rule, title=say("checks.title", rule.title), remedy=say("checks.remedy", rule.remedy))
+        replace(s, question=translate("checks.question", s.question), rules=_rules(s, translate)) for s in sections
+    )
+
+
+def _rules(check: CheckSection, translate: Translate) -> tuple[Rule, ...]:
+    return tuple(
+        replace(rule, title=translate("checks.title", rule.title), remedy=translate("checks.remedy", rule.remedy))
         for rule in check.rules
     )
 

@@ -60,7 +60,7 @@ def check(files: Iterable[ChangedFile], scope: ScanScope, is_whole: bool = True)
     unused = {(entry.files, rule) for entry in scope.admitted.exceptions for rule in entry.rules}
     for file in files:
         for rule, finding in _findings(file, scope):
-            fitting = scope.admitted.fitting(file.path, rule.code)
+            fitting = scope.admitted.matching(file.path, rule.code)
             unused.difference_update(fitting)
             if not fitting:
                 yield finding
@@ -75,7 +75,7 @@ def check_ref_names(refs: Iterable[str]) -> Iterator[Finding]:
 
 
 def _findings(file: ChangedFile, scope: ScanScope) -> Iterator[tuple[Rule, Finding]]:
-    is_generated = scope.admitted.is_written(file.path)
+    is_generated = scope.admitted.is_generated(file.path)
     text = _decode(file.content)
     if not file.is_message:
         yield from ((match.rule, match.at(Place(file.path))) for match in find_matches_in_name(file.path))

@@ -66,11 +66,11 @@ _BREAKING = {"type", "format", "unit", "path", "primaryKey"}
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield changes without a word and words without a change."""
+    """Yield changes without an entry, entries without a change, and entries that are not true."""
     last = release.archives.last
     changes = diff_packages(last.package, release.package) if last else None
     yield from _closure(release, changes)
-    yield from _told(release)
+    yield from _revealing(release)
     if last and changes:
         yield from _rewritten(last, release)
         yield from _gone(changes, release)
@@ -83,20 +83,20 @@ def _coming(release: Release) -> list[Revision]:
 
 
 def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
-    """Entries against changes, both ways; while a release is sealed and unchanged its entries are those it has."""
+    """Match entries with changes, both ways; a package that is sealed already needs no new entries."""
     last = release.archives.last
-    told = {} if last and last.version == release.package.version else {r.key: r for r in _coming(release)}
+    entries = {} if last and last.version == release.package.version else {r.key: r for r in _coming(release)}
     happened = {change.key: change for change in changes.to_explain} if changes else {}
     for key, change in happened.items():
-        if key not in told:
+        if key not in entries:
             yield UNEXPLAINED.broken(change.where, "It changed since the last release.")
         else:
-            yield from _faults(told[key], change, release)
+            yield from _faults(entries[key], change, release)
     known = {*release.archives.sealed, release.package.version}
     for revision in release.revisions:
         if revision.reason.strip(" ?") == "":
             yield UNEXPLAINED.broken(revision.where, "Its reason is still a question mark.")
-        if revision.release not in known or (revision.key in told and revision.key not in happened):
+        if revision.release not in known or (revision.key in entries and revision.key not in happened):
             yield SURPLUS.broken(revision.where, "It matches no change.")
 
 
@@ -109,10 +109,10 @@ def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Fi
         yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(fitting)}.")
 
 
-def _told(release: Release) -> Iterator[Finding]:
+def _revealing(release: Release) -> Iterator[Finding]:
     for revision in release.revisions:
-        tells = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
-        if tells and release.is_withheld(revision):
+        is_revealing = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
+        if is_revealing and release.is_withheld(revision):
             yield TOLD.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
 
 
@@ -162,8 +162,12 @@ def _unstable(last: ArchivedRelease, release: Release, changes: Changes) -> Iter
 
 
 def _jumps(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
-    told = {revision.key: revision for revision in _coming(release)}
+    entries = {revision.key: revision for revision in _coming(release)}
     for change in changes.figures.changed:
         size = size_to_name(change, last)
-        if size and change.key in told and not re.search(rf"(?<![\d.]){re.escape(size)}\b", told[change.key].reason):
-            yield JUMP.broken(told[change.key].where, "The reason does not name the size of the change.")
+        if (
+            size
+            and change.key in entries
+            and not re.search(rf"(?<![\d.]){re.escape(size)}\b", entries[change.key].reason)
+        ):
+            yield JUMP.broken(entries[change.key].where, "The reason does not name the size of the change.")

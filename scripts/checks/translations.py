@@ -74,31 +74,31 @@ def check(release: Release, rules: Sequence[tuple[str, str]] = ()) -> Iterator[F
 
 
 def collect_texts(release: Release) -> list[tuple[str, str]]:
-    """Every text of the package that is to be translated, with its kind, each once, in reading order."""
-    return collect_walk(lambda say: localise(release, say))
+    """List every text of the package that is to be translated, with its kind, each once, in reading order."""
+    return collect_walk(lambda translate: localise(release, translate))
 
 
 def collect_walk(walk: Callable[[Translate], object]) -> list[tuple[str, str]]:
-    """Every text that a walk says, with its kind, each once."""
+    """List every text that a walk passes to its translation, with its kind, each once."""
     found: dict[tuple[str, str], None] = {}
 
-    def say(kind: str, text: str) -> str:
+    def keep(kind: str, text: str) -> str:
         found.setdefault((kind, text))
         return text
 
-    walk(say)
+    walk(keep)
     return list(found)
 
 
 def _labels(labels: Labels, release: Release) -> Iterator[Finding]:
     file = (release.package.root / "labels" / f"{labels.language}.yaml").as_posix()
-    here, there = flattened(labels), flattened(release.labels[ORIGINAL])
-    lacking = [key for key in there if key not in here]
+    own, original = flattened(labels), flattened(release.labels[ORIGINAL])
+    lacking = [key for key in original if key not in own]
     if lacking:
         first = ", ".join(lacking[:_NAMED])
         yield LABEL.broken(Place(file), f"Words that are missing: {len(lacking)}, the first of them for {first}.")
-    for key in there.keys() & here.keys():
-        if any(_bound(form) != _bound(there[key]) for form in here[key].split("|")):
+    for key in original.keys() & own.keys():
+        if any(_bound(form) != _bound(original[key]) for form in own[key].split("|")):
             yield DIFFERS.broken(Place(file, field=key), "Its placeholders are not those of the English one.")
 
 

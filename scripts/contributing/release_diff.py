@@ -219,7 +219,7 @@ def _affected_totals(release: Release, changed: set[str]) -> Iterator[str]:
 
 def _is_chart_affected(chart: Chart, changed: set[str], release: Release) -> bool:
     bound = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
-    return bool(changed & (bound | {figure.id for figure in release.drawn(chart)}))
+    return bool(changed & (bound | {figure.id for figure in release.figures_of(chart)}))
 
 
 def _table_pages(changes: Changes) -> Iterator[str]:

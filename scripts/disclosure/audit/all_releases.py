@@ -37,7 +37,7 @@ class StackedSystem:
 def stack_releases(release: Release, changed: frozenset[Series] = frozenset()) -> StackedSystem:
     """Stack the release and all earlier ones; the withheld cells of `changed` series are quantities of their own."""
     cells = counts_of(release, release.policy)
-    for figure in release.revised(RevisionClass.REMOVAL):
+    for figure in release.figures_with_revision(RevisionClass.REMOVAL):
         if CellId(figure) in cells:
             # An archive that anyone may have shows it, and no later care undoes that; all others must still be kept.
             cells[CellId(figure)] = replace(cells[CellId(figure)], keep=0)

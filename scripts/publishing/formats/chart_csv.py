@@ -51,7 +51,7 @@ def chart_tables(release: Cleared) -> dict[str, ChartTable]:
     published, typed = (_join_titles(figures, frames) for figures in (frames.published_figures, frames.typed_figures))
     tables = {}
     for chart in release.charts:
-        rows, header = [figure.id for figure in release.drawn(chart)], _header(chart, release)
+        rows, header = [figure.id for figure in release.figures_of(chart)], _header(chart, release)
         tables[chart.chart] = ChartTable(published.loc[rows, header], typed.loc[rows, header])
     return tables
 
@@ -97,7 +97,7 @@ def _json_value(cell: Any) -> str | int | float | None:
 
 
 def _description(chart: Chart, release: Release, publication: Publication) -> dict[str, Any]:
-    figures = release.drawn(chart)
+    figures = release.figures_of(chart)
     sources = [release.registers.sources[code] for code in dict.fromkeys(figure.source for figure in figures)]
     return {
         "url": f"{chart.chart}.csv",
@@ -117,7 +117,7 @@ def _description(chart: Chart, release: Release, publication: Publication) -> di
 def _fields(chart: Chart, release: Release) -> Iterator[tuple[str, Field]]:
     """Give each column of the table of a chart with the field that describes it."""
     package = release.package
-    own = {f.name: f for figure in release.drawn(chart) for f in package.resources[figure.resource].fields}
+    own = {f.name: f for figure in release.figures_of(chart) for f in package.resources[figure.resource].fields}
     for name in _header(chart, release):
         yield name, own[name] if name in own else _joined_field(name, package)
 
@@ -134,5 +134,5 @@ def _column(name: str, field: Field) -> dict[str, Any]:
 
 
 def _header(chart: Chart, release: Release) -> list[str]:
-    dimensions = dict.fromkeys(name for figure in release.drawn(chart) for name in figure.dimensions)
+    dimensions = dict.fromkeys(name for figure in release.figures_of(chart) for name in figure.dimensions)
     return ["figure", "indicator", *dimensions, *_FIELDS, *JOINED]

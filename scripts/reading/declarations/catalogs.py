@@ -37,13 +37,13 @@ class Catalog:
     rows: Mapping[tuple[str, str], int]
     file: str
 
-    def say(self, kind: str, text: str) -> str:
-        """A text in the language, in English where it has no translation."""
+    def translate(self, kind: str, text: str) -> str:
+        """Give a text in the language, or in English where it has no translation."""
         return self.texts.get((kind, text), text)
 
 
 def catalog_path(root: Path, language: str) -> Path:
-    """Where the catalogue of a language lies in the package."""
+    """Give the path of the catalogue of a language in the package."""
     return root / "translations" / f"{language}.po"
 
 
@@ -65,12 +65,12 @@ def read_catalog(root: Path, language: str) -> Catalog:
 
 
 def page_digest(page: Page) -> str:
-    """What tells one state of a page from another: the beginning of its SHA-256."""
+    """Identify the content of a page: by the beginning of its SHA-256."""
     return hashlib.sha256("\n".join(page.lines).encode()).hexdigest()[:16]
 
 
 def read_translated_versions(docs: Path | None) -> Mapping[str, Mapping[str, str]]:
-    """For each language its pages, each with the digest of the English page that was translated.
+    """Read for each language its pages, each with the digest of the English page that was translated.
 
     Raises NotReadableError where the register is not as it must be.
     """

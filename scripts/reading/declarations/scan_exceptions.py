@@ -1,4 +1,4 @@
-"""The register of files that may hold what no other file may: those that commands write, and reviewed exceptions."""
+"""The register of exceptions of the repository scan: files that commands write, and files that people reviewed."""
 
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -39,11 +39,11 @@ class ScanExceptions:
 
     __pydantic_config__ = STRICT
 
-    def is_written(self, path: str) -> bool:
+    def is_generated(self, path: str) -> bool:
         """Whether a command writes the file."""
         return any(fnmatchcase(path, written.files) for written in self.written)
 
-    def fitting(self, path: str, rule: str) -> list[tuple[str, str]]:
+    def matching(self, path: str, rule: str) -> list[tuple[str, str]]:
         """The exceptions that let a file break a rule, each as its files and the rule."""
         return [(e.files, rule) for e in self.exceptions if rule in e.rules and fnmatchcase(path, e.files)]
 

@@ -107,6 +107,7 @@ def _not_text(content: bytes) -> str:
 
 def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[CsvRow, ...], tuple[Finding, ...]]:
     names = list(types)
+    columns = {name: _ColumnFaults(kind) for name, kind in types.items()}
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[CsvRow] = []
     faults: list[Finding] = []
@@ -116,11 +117,11 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Cs
             return (), (_header_fault(file, header, names),)
         for number, cells in enumerate(reader, start=2):
             if reader.line_num != number or len(cells) != len(names):
-                told = _shape_told(len(cells), reader.line_num - number + 1, len(names))
-                return tuple(rows), (*faults, SHAPE.broken(Place(file, number), told))
+                message = _shape_message(len(cells), reader.line_num - number + 1, len(names))
+                return tuple(rows), (*faults, SHAPE.broken(Place(file, number), message))
             row = CsvRow(number, dict(zip(names, cells, strict=True)))
             rows.append(row)
-            faults += _form_faults(row, types, file)
+            faults += _form_faults(row, columns, file)
     except csv.Error:
         return tuple(rows), (
             *faults,
@@ -129,7 +130,7 @@ def _read_rows(text: str, file: str, types: Mapping[str, str]) -> tuple[tuple[Cs
     return tuple(rows), tuple(faults)
 
 
-def _shape_told(cells: int, lines: int, fields: int) -> str:
+def _shape_message(cells: int, lines: int, fields: int) -> str:
     if not cells:
         return "The line is empty; take it out."
     return f"The row has {cells} cells on {lines} line(s), not {fields} on one."
@@ -141,18 +142,29 @@ def _header_fault(file: str, header: list[str], names: list[str]) -> Finding:
     if len(header) == 1 and ";" in header[0]:
         return HEADER.broken(Place(file, 1), "The columns are separated by semicolons; save it with commas.")
     missing = [name for name in names if name not in header]
-    # What an unknown column is called is as little repeated as what a cell says.
-    other = [str(place) for place, name in enumerate(header, start=1) if name not in names]
-    told = [f"The schema has {len(names)} fields", f"missing here: {', '.join(missing) or 'none'}"]
-    told += [f"not in the schema: column {', '.join(other)}"] if other else []
-    return HEADER.broken(Place(file, 1), f"{'; '.join(told)}.")
+    # The name of an unknown column is repeated as little as the content of a cell.
+    other = [str(column) for column, name in enumerate(header, start=1) if name not in names]
+    parts = [f"The schema has {len(names)} fields", f"missing here: {', '.join(missing) or 'none'}"]
+    parts += [f"not in the schema: column {', '.join(other)}"] if other else []
+    return HEADER.broken(Place(file, 1), f"{'; '.join(parts)}.")
 
 
-def _form_faults(row: CsvRow, types: Mapping[str, str], file: str) -> Iterator[Finding]:
+class _ColumnFaults(dict[str, str]):
+    """What is wrong with each text of a column; a text that stands in many rows is judged once."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, text: str) -> str:
+        fault = self[text] = lexical_fault(text, self._kind)
+        return fault
+
+
+def _form_faults(row: CsvRow, columns: Mapping[str, _ColumnFaults], file: str) -> Iterator[Finding]:
     for name, text in row.cells.items():
-        told = lexical_fault(text, types[name])
-        if told:
-            yield FORM.broken(Place(file, row.number, name), told)
+        if fault := columns[name][text]:
+            yield FORM.broken(Place(file, row.number, name), fault)
 
 
 def lexical_fault(text: str, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What was decided about proposals, refusals too, with the rule that decided."""
+"""The log of decisions on proposals, refusals included, each with the rule that decided it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

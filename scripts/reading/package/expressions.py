@@ -1,8 +1,8 @@
-"""Numbers that follow from figures: `[[a / b as share]]`, `… as times`, `[[a - b as difference]]`, `[[a + b as sum]]`.
+"""Evaluates expressions of figures: `[[a / b as share]]`, `… as times`, `[[a - b as difference]]`, `[[a + b as sum]]`.
 
-`[[a as interval]]` says both ends of the interval of one figure.
+`[[a as interval]]` gives both ends of the interval of one figure.
 
-A derivation is no more precise than its figures: shares to whole percent (one decimal below ten), times to one
+A result is no more precise than its figures: shares to whole percent (one decimal below ten), times to one
 decimal, differences and sums as they are; it is "about" unless every figure in it is exact.
 """
 
@@ -36,12 +36,12 @@ class Expression:
 
 
 def is_expression(expression: str) -> bool:
-    """Whether a binding is meant as a derivation and not as a figure."""
+    """Whether a binding is an expression and not a figure."""
     return " " in expression
 
 
 def evaluate(expression: str, figures: Mapping[str, Figure]) -> Expression:
-    """Compute a derivation. Raises NotDerivableError for a wrong form, an unknown or withheld figure, or zero."""
+    """Evaluate an expression. Raises NotComputableError for a wrong form, an unknown or withheld figure, or zero."""
     if alone := _INTERVAL.fullmatch(expression):
         return _interval(figures.get(alone[1]))
     match = _FORM.fullmatch(expression)
@@ -57,7 +57,7 @@ def evaluate(expression: str, figures: Mapping[str, Figure]) -> Expression:
 
 
 def _interval(figure: Figure | None) -> Expression:
-    """The interval of a figure as a derivation from itself."""
+    """The interval of a figure, as an expression of it alone."""
     if figure is None:
         raise NotComputableError("it names a figure that does not exist")
     if figure.value is None or figure.value_low is None or figure.value_high is None:

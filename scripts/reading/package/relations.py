@@ -25,7 +25,7 @@ class Corroboration:
 
 @dataclass(frozen=True)
 class ConflictFigure:
-    """What one figure says in a disagreement."""
+    """A figure that takes part in a conflict, and what it claims."""
 
     conflict: str
     figure: str

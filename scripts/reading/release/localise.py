@@ -1,7 +1,7 @@
-"""A release in another language: the same figures, with every text of registers, tables and charts said anew.
+"""A release in another language: the same figures, with every text of registers, tables and charts translated.
 
-`edition` walks through all texts that readers see; what is done with each is up to `say`, so that collecting the texts
-to translate and putting their translations in place are one and the same walk.
+`localise` passes every text that readers see to `translate` and puts its result in place; so one walk serves both to
+collect the texts and to translate them.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,82 +40,83 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def localise(release: Release, say: Translate) -> Release:
-    """The release with each of its texts as `say` says it; numbers, codes and titles of sources stay as they are."""
+def localise(release: Release, translate: Translate) -> Release:
+    """Replace each text of a release by its translation; numbers, codes and titles of sources stay as they are."""
     registers = replace(
         release.registers,
-        indicators=_each(release.registers.indicators, say),
-        originators=_each(release.registers.originators, say),
-        sources=_each(release.registers.sources, say),
-        code_lists={name: _each(codes, say) for name, codes in release.registers.code_lists.items()},
+        indicators=_each(release.registers.indicators, translate),
+        originators=_each(release.registers.originators, translate),
+        sources=_each(release.registers.sources, translate),
+        code_lists={name: _each(codes, translate) for name, codes in release.registers.code_lists.items()},
     )
     return replace(
         release,
-        package=_package(release.package, say),
+        package=_package(release.package, translate),
         registers=registers,
-        figures=_all(release.figures, say),
-        statements=_all(release.statements, say),
-        relations=_relations(release.relations, say),
-        decisions=_all(release.decisions, say),
-        revisions=_all(release.revisions, say),
+        figures=_all(release.figures, translate),
+        statements=_all(release.statements, translate),
+        relations=_relations(release.relations, translate),
+        decisions=_all(release.decisions, translate),
+        revisions=_all(release.revisions, translate),
         declarations=replace(
             release.declarations,
-            policy=_policy(release.policy, say),
-            charts=tuple(_chart(chart, say) for chart in release.charts),
+            policy=_policy(release.policy, translate),
+            charts=tuple(_chart(chart, translate) for chart in release.charts),
         ),
-        pages=replace(release.pages, conformance=_conformance(release.pages.conformance, say)),
+        pages=replace(release.pages, conformance=_conformance(release.pages.conformance, translate)),
     )
 
 
-def _said(entry: Any, say: Translate) -> Any:
-    """An entry with its texts said; what is empty stays empty."""
+def _translated(entry: Any, translate: Translate) -> Any:
+    """An entry with its texts translated; what is empty stays empty."""
     table, names = _TEXTS[type(entry)]
-    return replace(entry, **{name: say(f"{table}.{name}", text) for name in names if (text := getattr(entry, name))})
+    texts = {name: translate(f"{table}.{name}", text) for name in names if (text := getattr(entry, name))}
+    return replace(entry, **texts) if texts else entry
 
 
-def _each(entries: Mapping[str, Any], say: Translate) -> dict[str, Any]:
-    return {code: _said(entry, say) for code, entry in entries.items()}
+def _each(entries: Mapping[str, Any], translate: Translate) -> dict[str, Any]:
+    return {code: _translated(entry, translate) for code, entry in entries.items()}
 
 
-def _all(entries: tuple[Any, ...], say: Translate) -> tuple[Any, ...]:
-    return tuple(_said(entry, say) for entry in entries)
+def _all(entries: tuple[Any, ...], translate: Translate) -> tuple[Any, ...]:
+    return tuple(_translated(entry, translate) for entry in entries)
 
 
-def _relations(relations: Relations, say: Translate) -> Relations:
+def _relations(relations: Relations, translate: Translate) -> Relations:
     return replace(
         relations,
-        conflicts=_all(relations.conflicts, say),
-        versions=_all(relations.versions, say),
-        overlaps=_all(relations.overlaps, say),
+        conflicts=_all(relations.conflicts, translate),
+        versions=_all(relations.versions, translate),
+        overlaps=_all(relations.overlaps, translate),
     )
 
 
-def _policy(policy: Policy, say: Translate) -> Policy:
-    return replace(policy, resources=_each(policy.resources, say))
+def _policy(policy: Policy, translate: Translate) -> Policy:
+    return replace(policy, resources=_each(policy.resources, translate))
 
 
-def _conformance(conformance: Conformance, say: Translate) -> Conformance:
-    return replace(conformance, clauses=_all(conformance.clauses, say))
+def _conformance(conformance: Conformance, translate: Translate) -> Conformance:
+    return replace(conformance, clauses=_all(conformance.clauses, translate))
 
 
-def _chart(chart: Chart, say: Translate) -> Chart:
-    names = {key: say("charts.names", text) for key, text in (chart.names or {}).items()}
-    events = {day: say("charts.events", text) for day, text in (chart.events or {}).items()}
-    return replace(_said(chart, say), names=names, events=events)  # type: ignore[no-any-return]
+def _chart(chart: Chart, translate: Translate) -> Chart:
+    names = {key: translate("charts.names", text) for key, text in (chart.names or {}).items()}
+    events = {day: translate("charts.events", text) for day, text in (chart.events or {}).items()}
+    return replace(_translated(chart, translate), names=names, events=events)  # type: ignore[no-any-return]
 
 
-def _package(package: Package, say: Translate) -> Package:
-    resources = {name: _resource(resource, say) for name, resource in package.resources.items()}
-    return replace(package, descriptor=_words(package.descriptor, "package", say), resources=resources)
+def _package(package: Package, translate: Translate) -> Package:
+    resources = {name: _resource(resource, translate) for name, resource in package.resources.items()}
+    return replace(package, descriptor=_words(package.descriptor, "package", translate), resources=resources)
 
 
-def _resource(resource: Resource, say: Translate) -> Resource:
-    columns = [_words(field, "fields", say) for field in resource.schema["fields"]]
-    descriptor = _words(resource.descriptor, "resources", say)
+def _resource(resource: Resource, translate: Translate) -> Resource:
+    columns = [_words(field, "fields", translate) for field in resource.schema["fields"]]
+    descriptor = _words(resource.descriptor, "resources", translate)
     return replace(resource, descriptor=descriptor, schema={**resource.schema, "fields": columns})
 
 
-def _words(described: Mapping[str, Any], table: str, say: Translate) -> dict[str, Any]:
-    """A part of the descriptor with its title and description said."""
-    said = {name: say(f"{table}.{name}", described[name]) for name in ("title", "description") if described.get(name)}
-    return {**described, **said}
+def _words(described: Mapping[str, Any], table: str, translate: Translate) -> dict[str, Any]:
+    """A part of the descriptor with its title and description translated."""
+    names = [name for name in ("title", "description") if described.get(name)]
+    return {**described, **{name: translate(f"{table}.{name}", described[name]) for name in names}}

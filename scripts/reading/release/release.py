@@ -24,7 +24,7 @@ from scripts.reading.release.archives import NO_ARCHIVES, ReleaseArchives
 
 @dataclass(frozen=True)
 class Declarations:
-    """What people declare in the package beside its tables: policy, charts, words, translations, where to write."""
+    """The declarations of a package: policy, charts, labels, translations and contact."""
 
     policy: Policy
     charts: tuple[Chart, ...]
@@ -35,7 +35,7 @@ class Declarations:
 
 @dataclass(frozen=True)
 class Pages:
-    """What people write about the package: Markdown pages, and how far standards are met.
+    """The pages that people write about a package, and how far it meets standards.
 
     translated: for each language its pages, each with the digest of the English page that was translated. tests: the
     folder of the tests, whose examples show what breaks each rule; None where no tests came with the pages.
@@ -49,7 +49,7 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True)
 class Release:
-    """Everything that is published together, and the archives of earlier releases."""
+    """A package with everything that is published with it, and the archives of earlier releases."""
 
     package: Package
     registers: Registers
@@ -64,7 +64,7 @@ class Release:
 
     @property
     def policy(self) -> Policy:
-        """The disclosure policy, which is asked for everywhere."""
+        """The disclosure policy."""
         return self.declarations.policy
 
     @property
@@ -84,12 +84,12 @@ class Release:
 
     @cached_property
     def derivations(self) -> Mapping[str, Expression]:
-        """Every derivation that a page binds, by its expression. Raises NotDerivableError."""
+        """Every expression that a page binds, evaluated, by its text. Raises NotComputableError."""
         bound = (expression for page in self.pages.markdown for _, expression in page.bindings)
         return {expression: evaluate(expression, self.by_id) for expression in bound if is_expression(expression)}
 
-    def revised(self, kind: str) -> frozenset[str]:
-        """The figures that have an entry of this class in `revisions.csv`."""
+    def figures_with_revision(self, kind: str) -> frozenset[str]:
+        """The figures that have an entry of this class in `revisions.csv`, by their ids."""
         return frozenset(revision.figure for revision in self.revisions if revision.kind == kind)
 
     def is_withheld(self, revision: Revision) -> bool:
@@ -118,15 +118,31 @@ class Release:
     def vintages_of(self, figure: Figure) -> Mapping[str, Figure]:
         """What each sealed release said of a figure, by version, oldest first; nothing where it is withheld now."""
         sealed = {} if figure.is_suppressed else self.archives.sealed
-        return {version: told.by_id[figure.id] for version, told in sealed.items() if figure.id in told.by_id}
+        return {version: earlier.by_id[figure.id] for version, earlier in sealed.items() if figure.id in earlier.by_id}
 
-    def chosen(self, rows: FigureFilter) -> tuple[Figure, ...]:
-        """The figures that a chart's declaration chooses."""
-        return tuple(f for f in self.figures if f.resource == rows.resource and _fits(f, rows.where))
+    def select(self, rows: FigureFilter) -> tuple[Figure, ...]:
+        """The figures that fit a filter of a chart."""
+        return tuple(f for f in self._figures_by_resource.get(rows.resource, ()) if _fits(f, rows.where))
 
-    def drawn(self, chart: Chart) -> tuple[Figure, ...]:
+    def figures_of(self, chart: Chart) -> tuple[Figure, ...]:
         """All figures of a chart."""
-        return tuple(figure for rows in chart.rows for figure in self.chosen(rows))
+        rows, figures = self._figures_by_chart.get(chart.chart, ((), ()))
+        # A chart that is not declared in this release may bear the name of one that is.
+        return figures if rows == chart.rows else self._select_all(chart)
+
+    def _select_all(self, chart: Chart) -> tuple[Figure, ...]:
+        return tuple(figure for rows in chart.rows for figure in self.select(rows))
+
+    @cached_property
+    def _figures_by_resource(self) -> Mapping[str, list[Figure]]:
+        grouped: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            grouped.setdefault(figure.resource, []).append(figure)
+        return grouped
+
+    @cached_property
+    def _figures_by_chart(self) -> Mapping[str, tuple[tuple[FigureFilter, ...], tuple[Figure, ...]]]:
+        return {chart.chart: (chart.rows, self._select_all(chart)) for chart in self.charts}
 
 
 def field_text(figure: Figure, field: str) -> str:

@@ -48,7 +48,7 @@ def chart_model(chart: Chart, release: Cleared, labels: Labels) -> ChartModel:
 
 def chart_marks(chart: Chart, formatter: Formatter) -> tuple[Mark, ...]:
     """Build the marks of a chart in the order of its declaration; figures without a number have none."""
-    drawn = [figure for figure in formatter.release.drawn(chart) if figure.is_published]
+    drawn = [figure for figure in formatter.release.figures_of(chart) if figure.is_published]
     order = {name: index for index, name in enumerate(chart.names or {})}
     drawn.sort(key=lambda figure: order.get(field_text(figure, chart.label or "figure"), len(order)))
     return tuple(_mark(figure, chart, formatter) for figure in drawn)
@@ -56,7 +56,7 @@ def chart_marks(chart: Chart, formatter: Formatter) -> tuple[Mark, ...]:
 
 def originators_of(chart: Chart, release: Cleared) -> tuple[str, ...]:
     """List the originators of a chart's figures."""
-    return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.drawn(chart)))
+    return tuple(dict.fromkeys(release.registers.originators[f.originator].title for f in release.figures_of(chart)))
 
 
 def value_title(field: str, figure: Figure, chart: Chart, release: Cleared) -> str:

@@ -9,7 +9,7 @@ from scripts.website.pages.generated_page import Slot
 def chart_slots(context: PageContext) -> Iterator[Slot]:
     """Give each chart as a slot."""
     for drawing in context.drawings:
-        rows = context.figure_rows(context.release.drawn(drawing.chart))
+        rows = context.figure_rows(context.release.figures_of(drawing.chart))
         yield Slot(f"chart-{drawing.chart.chart}", "chart", {"drawing": drawing, "rows": rows})
 
 

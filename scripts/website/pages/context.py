@@ -115,7 +115,7 @@ class PageContext:
     def translate(self, kind: str, text: str) -> str:
         """Translate a text that is not part of the release into the site's language."""
         catalog = self.release.declarations.catalogs.get(self.folder)
-        return catalog.say(kind, text) if catalog else text
+        return catalog.translate(kind, text) if catalog else text
 
     def render(self, template: str, content: Mapping[str, object]) -> str:
         """Render a template with its content, and with what every template can use."""

@@ -33,7 +33,7 @@ def test_a_field_may_be_a_dimension_or_the_figure_itself(release: Release) -> No
 
 
 def test_a_chart_chooses_its_figures_by_their_fields(release: Release) -> None:
-    assert [figure.id for figure in release.drawn(release.charts[0])] == ["invented-lost-all", "invented-found"]
+    assert [figure.id for figure in release.figures_of(release.charts[0])] == ["invented-lost-all", "invented-found"]
 
 
 def test_a_faulty_declaration_says_which_key_without_its_content(editable: Path) -> None:

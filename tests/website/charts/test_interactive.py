@@ -53,7 +53,7 @@ def test_a_mark_says_number_what_when_who_and_where_it_was_read(interactive: dic
 def test_every_drawn_figure_says_something(interactive: dict[str, Any], release: Cleared) -> None:
     for chart in release.charts:
         if chart.chart in interactive:
-            drawn = {figure.id for figure in release.drawn(chart) if figure.is_published}
+            drawn = {figure.id for figure in release.figures_of(chart) if figure.is_published}
             assert set(interactive[chart.chart]["told"]) == drawn
             assert all(all(lines) and len(lines) == 5 for lines in interactive[chart.chart]["told"].values())
 
