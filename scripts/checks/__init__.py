@@ -1,4 +1,4 @@
-"""What is checked before anything is shown; `clear` alone makes a release fit to publish."""
+"""The checks that a release must pass before anything is shown; only `clear` makes a release fit to publish."""
 
 from scripts.checks.registry import (
     CHECKS,

@@ -1,4 +1,4 @@
-"""Checks that sealed releases are what they were, and that the package's version comes after them."""
+"""Checks that sealed releases are unchanged and that the package's version is higher than theirs."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -59,29 +59,29 @@ DOWNLOADED = (UNREADABLE, CHECKSUM, UNPUBLISHED)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield what is wrong with the sealed releases, and with the package's version beside them."""
+    """Yield the faults of the sealed releases and of the package's version."""
     yield from release.archives.faults
-    yield from _disorder(release.archives)
-    yield from _unlisted(release.archives)
-    yield from _version(release)
+    yield from _check_order(release.archives)
+    yield from _unlisted_files(release.archives)
+    yield from _check_version(release)
 
 
 def altered_archives(base: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Yield what differs from the sealed releases of another branch, each given as file name → content.
+    """Yield the sealed files that differ from those of another branch; both are given as file name → content.
 
-    Archives may only be added, and lines only be added at the end of the index.
+    Archives may only be added, and lines may only be appended to the index.
     """
     for name, content in base.items():
-        place = Place(f"releases/{name}")
+        where = Place(f"releases/{name}")
         if name not in now:
-            yield ALTERED.broken(place, "It is gone.")
+            yield ALTERED.broken(where, "It is gone.")
         elif name == "index.csv" and not now[name].startswith(content):
-            yield ALTERED.broken(place, "Its earlier lines are not what they were.")
+            yield ALTERED.broken(where, "Its earlier lines are not what they were.")
         elif name != "index.csv" and now[name] != content:
-            yield ALTERED.broken(place, "Its content is not what it was.")
+            yield ALTERED.broken(where, "Its content is not what it was.")
 
 
-def _disorder(sealed: ReleaseArchives) -> Iterator[Finding]:
+def _check_order(sealed: ReleaseArchives) -> Iterator[Finding]:
     for entry in sealed.index:
         if not version_key(entry.version) or entry.archive != archive_name(entry.version):
             yield DISORDERED.broken(entry.where, "The version or the name of its archive has another form.")
@@ -90,14 +90,14 @@ def _disorder(sealed: ReleaseArchives) -> Iterator[Finding]:
             yield DISORDERED.broken(after.where, "The version or the day does not follow the line above.")
 
 
-def _unlisted(sealed: ReleaseArchives) -> Iterator[Finding]:
+def _unlisted_files(sealed: ReleaseArchives) -> Iterator[Finding]:
     listed = {"index.csv", *(entry.archive for entry in sealed.index)}
     for file in sorted(sealed.folder.iterdir()) if sealed.folder else ():
         if file.name not in listed and not file.name.endswith(archives.PARTIAL):
             yield UNLISTED.broken(Place(file.as_posix()), "The index does not list it.")
 
 
-def _version(release: Release) -> Iterator[Finding]:
+def _check_version(release: Release) -> Iterator[Finding]:
     version, where = release.package.version, Place(release.package.file, field="version")
     last = release.archives.last
     if not version_key(version):

@@ -1,6 +1,6 @@
-"""Says in words how a cell has to be spelled, from its field in the schema (Table Schema, "Field constraints").
+"""Explains how to write a cell, from its field in the schema (Table Schema, "Field constraints").
 
-A contributor reads tables, not regular expressions; and no message repeats what the cell says.
+Contributors read tables, not regular expressions; no message repeats the content of a cell.
 """
 
 import re
@@ -11,7 +11,7 @@ from scripts.disclosure.personal_data.suggestions import suggestion
 from scripts.reading.package.csv_table import lexical_fault
 from scripts.reading.package.descriptor import Package, Resource
 
-# In words, each pattern that a schema of the package uses.
+# Each pattern in the schemas of the package, in words.
 PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small Latin letters, digits and hyphens, such as moscow-oblast",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "a day as 2025-03-12, a month as 2025-03, a year as 2025",
@@ -26,13 +26,13 @@ PATTERNS = {
 
 
 def cell_fault(cell: str, field: Mapping[str, Any]) -> str:
-    """What is wrong with a cell, as a sentence that says what to write; empty where nothing is."""
+    """Explain what to write instead of an invalid cell, in one sentence; empty where the cell is valid."""
     bounds = field.get("constraints", {})
     if not cell:
         return "It must not be empty." if bounds.get("required") else ""
-    wrong = lexical_fault(cell, field["type"])
-    if wrong:
-        return wrong
+    fault = lexical_fault(cell, field["type"])
+    if fault:
+        return fault
     if cell not in bounds.get("enum", (cell,)):
         return f"Choose one of: {', '.join(bounds['enum'])}.{suggestion(cell, bounds['enum'])}"
     if "pattern" in bounds and not re.fullmatch(bounds["pattern"], cell):
@@ -43,13 +43,13 @@ def cell_fault(cell: str, field: Mapping[str, Any]) -> str:
 
 
 def reference_fault(cell: str, field: str, resource: Resource, package: Package) -> str:
-    """Say in which table a cell has no row, and which rows may have been meant; empty where the row is there."""
+    """Name the table that lacks the referenced row, and suggest similar rows; empty where the row exists."""
     target = package.resources.get(resource.references[field], resource)
     return "" if cell in target.keys else unknown_reference(cell, target)
 
 
 def unknown_reference(cell: str, target: Resource) -> str:
-    """Say that a table has no such row, and which of its rows may have been meant."""
+    """Report that a table has no such row, and suggest similar rows."""
     return f"{target.path} has no such row.{suggestion(cell, target.keys)}"
 
 

@@ -1,7 +1,7 @@
-"""Judges every cell by its schema: constraints, keys and references (Table Schema, "Constraints" and "Foreign keys").
+"""Checks every cell against its schema: constraints, keys and references.
 
-Each distinct text of a column is judged once, and each table that is referred to is indexed once, so that the time
-grows with the number of cells and no faster.
+See Table Schema, "Constraints" and "Foreign keys". Each distinct text of a column is checked once and each referenced
+table is indexed once, so the time grows linearly with the number of cells.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,12 +44,12 @@ def _constraint_faults(resource: Resource) -> Iterator[Numbered]:
         faults = {text: fault for text in texts if (fault := cell_fault(text, field))}
         for row in resource.rows if faults else ():
             if row.cells[name] in faults:
-                place = Place(resource.file, row.number, name)
-                yield row.number, CONSTRAINT.broken(place, faults[row.cells[name]])
+                where = Place(resource.file, row.number, name)
+                yield row.number, CONSTRAINT.broken(where, faults[row.cells[name]])
 
 
 def _key_faults(resource: Resource) -> Iterator[Numbered]:
-    """Repeated keys; a row that repeats a field which must be unique is reported there and not for its key."""
+    """Yield repeated keys; a row that repeats a unique field is reported for that field, not again for its key."""
     unique = [str(f["name"]) for f in resource.schema["fields"] if f.get("constraints", {}).get("unique")]
     repeated: set[int] = set()
     for name in unique:
@@ -61,8 +61,8 @@ def _key_faults(resource: Resource) -> Iterator[Numbered]:
             yield number, KEY.broken(Place(resource.file, number), "A row above has the same.")
     for key in _unique_keys(resource.schema.get("uniqueKeys", [])):
         for number, first in _repetitions(resource, key):
-            place = Place(resource.file, number, ", ".join(key))
-            yield number, KEY.broken(place, f"Row {first} has the same.")
+            where = Place(resource.file, number, ", ".join(key))
+            yield number, KEY.broken(where, f"Row {first} has the same.")
 
 
 def _unique_keys(declared: Sequence[Any]) -> Iterator[tuple[str, ...]]:
@@ -70,7 +70,7 @@ def _unique_keys(declared: Sequence[Any]) -> Iterator[tuple[str, ...]]:
 
 
 def _repetitions(resource: Resource, key: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Rows whose key, not wholly empty, stands in a row above: the numbers of both."""
+    """Yield the numbers of each row that repeats a non-empty key and of the first row with that key."""
     first: dict[tuple[str, ...], int] = {}
     for row in resource.rows:
         values = tuple(row.cells[name] for name in key)
@@ -86,5 +86,5 @@ def _reference_faults(resource: Resource, package: Package) -> Iterator[Numbered
         messages = {text: unknown_reference(text, target) for text in texts}
         for row in resource.rows if messages else ():
             if row.cells[field] in messages:
-                place = Place(resource.file, row.number, field)
-                yield row.number, REFERENCE.broken(place, messages[row.cells[field]])
+                where = Place(resource.file, row.number, field)
+                yield row.number, REFERENCE.broken(where, messages[row.cells[field]])

@@ -1,4 +1,4 @@
-"""Checks what readers will see: the fields, units, series and words of charts, and a label for every value."""
+"""Checks the fields, units, series and texts of charts, and that every value has a label."""
 
 from collections.abc import Iterable, Iterator
 
@@ -36,7 +36,7 @@ WORDS = Rule(
     "A chart lacks a title, subtitle or description, or its words name a figure that is unknown or not published.",
     "Write the words; bind numbers with [[figure-id]].",
 )
-HUE = Rule(
+COLOUR = Rule(
     "chart-hue",
     "A series of a chart has no hue, or a hue is given to a series that the chart does not have.",
     "Give each series one hue of its status family in `hues`.",
@@ -47,68 +47,68 @@ LABEL = Rule(
     "Add the word to labels/en.yaml.",
 )
 
-RULES = (FIELD, EMPTY, UNITS, FAMILIES, WORDS, HUE, LABEL)
+RULES = (FIELD, EMPTY, UNITS, FAMILIES, WORDS, COLOUR, LABEL)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield a finding for each fault of a chart, and for each value without a word."""
+    """Yield the faults of charts and the values without a label."""
     for chart in release.charts:
-        place = Place((release.package.root / "charts.yaml").as_posix(), field=chart.chart)
-        fields = list(_field_faults(chart, release, place))
+        where = Place((release.package.root / "charts.yaml").as_posix(), field=chart.chart)
+        fields = list(_field_faults(chart, release, where))
         yield from fields
-        yield from () if fields else _figure_faults(chart, release, place)
-        yield from _word_faults(chart, release, place)
+        yield from () if fields else _figure_faults(chart, release, where)
+        yield from _word_faults(chart, release, where)
     yield from _label_faults(release.labels[ORIGINAL], release)
 
 
-def _field_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
+def _field_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
     known = {r.name: {field.name for field in r.fields} for r in figure_resources(release.package)}
     for need in NEEDS[chart.kind]:
         if not getattr(chart, need):
-            yield FIELD.broken(place, f"A chart of the kind {chart.kind} needs the field {need}.")
+            yield FIELD.broken(where, f"A chart of the kind {chart.kind} needs the field {need}.")
     for row_filter in chart.rows:
         if row_filter.resource not in known:
             hint = suggestion(row_filter.resource, known)
-            yield FIELD.broken(place, f"There is no resource {row_filter.resource} with figures.{hint}")
+            yield FIELD.broken(where, f"There is no resource {row_filter.resource} with figures.{hint}")
             continue
         for field in filter(None, (*row_filter.where, chart.label, chart.time, chart.series)):
             if field not in known[row_filter.resource]:
                 hint = suggestion(field, known[row_filter.resource])
-                yield FIELD.broken(place, f"The resource {row_filter.resource} has no field {field}.{hint}")
+                yield FIELD.broken(where, f"The resource {row_filter.resource} has no field {field}.{hint}")
 
 
-def _figure_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
+def _figure_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
     drawn = release.figures_of(chart)
     for row_filter in chart.rows:
         if not any(figure.is_published for figure in release.select(row_filter)):
             hint = _suggestions(row_filter, release)
-            yield EMPTY.broken(place, f"No published figure of {row_filter.resource} fits its filter.{hint}")
+            yield EMPTY.broken(where, f"No published figure of {row_filter.resource} fits its filter.{hint}")
     if len({release.indicator_of(figure).unit for figure in drawn}) > 1:
-        yield UNITS.broken(place, "The figures have several units.")
+        yield UNITS.broken(where, "The figures have several units.")
     families: dict[str, set[str]] = {}
     for figure in drawn:
         indicator = release.indicator_of(figure)
         families.setdefault(field_text(figure, chart.coloured_by), set()).add(indicator.status_family)
     if any(len(names) > 1 for names in families.values()):
-        yield FAMILIES.broken(place, "One series holds several status families.")
+        yield FAMILIES.broken(where, "One series holds several status families.")
     if families and set(families) != set(chart.hues):
-        yield HUE.broken(place, "The series with hues are not the series of the chart.")
+        yield COLOUR.broken(where, "The series with hues are not the series of the chart.")
 
 
-def _word_faults(chart: Chart, release: Release, place: Place) -> Iterator[Finding]:
+def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Finding]:
     for name in ("title", "subtitle", "description"):
         text = getattr(chart, name)
         if not text.strip():
-            yield WORDS.broken(place, f"Its {name} is empty.")
+            yield WORDS.broken(where, f"Its {name} is empty.")
         for figure_id in BINDING.findall(text):
             figure = release.by_id.get(figure_id)
             if figure is None or not figure.is_published:
                 hint = "" if figure else suggestion(figure_id, release.by_id)
-                yield WORDS.broken(place, f"Its {name} names a figure that is unknown or not published.{hint}")
+                yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.{hint}")
 
 
 def _suggestions(row_filter: FigureFilter, release: Release) -> str:
-    """Suggest codes for those of a filter that no figure of the resource has; never a number."""
+    """Suggest codes in place of those that no figure of the resource has; never suggest a number."""
     figures = [figure for figure in release.figures if figure.resource == row_filter.resource]
     codes = {"figure", *release.package.resources[row_filter.resource].references} & {*row_filter.where}
     known = {field: {field_text(figure, field) for figure in figures} for field in codes}
@@ -119,19 +119,19 @@ def _suggestions(row_filter: FigureFilter, release: Release) -> str:
 
 
 def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:
-    place = Place((release.package.root / "labels" / f"{labels.language}.yaml").as_posix())
+    where = Place((release.package.root / "labels" / f"{labels.language}.yaml").as_posix())
     for field, values in _listed_values(release):
         words = labels.fields.get(field, {})
-        yield from _missing_labels(place, field, sorted(values - set(words)))
+        yield from _missing_labels(where, field, sorted(values - set(words)))
     units = {indicator.unit for indicator in release.registers.indicators.values()}
-    yield from _missing_labels(place, "units", sorted(units - set(labels.units)))
+    yield from _missing_labels(where, "units", sorted(units - set(labels.units)))
     yield from _missing_labels(
-        place, "qualifiers", sorted({f.qualifier for f in release.figures} - set(labels.qualifiers))
+        where, "qualifiers", sorted({f.qualifier for f in release.figures} - set(labels.qualifiers))
     )
 
 
 def _listed_values(release: Release) -> Iterator[tuple[str, set[str]]]:
-    """List the fields with a fixed list of values, without units and qualifiers, whose labels have several forms."""
+    """Return the listed values by field, without units and qualifiers, whose labels have several forms."""
     listed: dict[str, set[str]] = {}
     for resource in release.package.resources.values():
         for field in resource.fields:
@@ -140,6 +140,6 @@ def _listed_values(release: Release) -> Iterator[tuple[str, set[str]]]:
     return iter(listed.items())
 
 
-def _missing_labels(place: Place, field: str, values: Iterable[str]) -> Iterator[Finding]:
+def _missing_labels(where: Place, field: str, values: Iterable[str]) -> Iterator[Finding]:
     for value in values:
-        yield LABEL.broken(Place(place.file, field=f"{field}.{value}"), "There is no word for this value.")
+        yield LABEL.broken(Place(where.file, field=f"{field}.{value}"), "There is no word for this value.")

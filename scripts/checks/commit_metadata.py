@@ -1,7 +1,7 @@
-"""Warns of what a commit reveals about its author: place, addresses, what a picture was taken with.
+"""Warns about data in a commit that identifies its author: time zone, e-mail address, metadata of pictures.
 
-Addresses and clocks belong to whoever commits, and some have nothing to fear; so nothing is forbidden here. But what is
-pushed is public for ever, and few know that a commit holds the clock's offset from UTC.
+These are only warnings: authors decide what they reveal. But a pushed commit is public for ever, and few people know
+that it holds the clock's offset from UTC.
 """
 
 import re
@@ -37,7 +37,7 @@ METADATA = Rule(
 
 RULES = (ADDRESS, ZONE, METADATA)
 
-_FOR_COMMITS = re.compile(r"(?:^|[@.+-])no-?reply(?:[@.+-]|$)", re.IGNORECASE)
+_NO_REPLY = re.compile(r"(?:^|[@.+-])no-?reply(?:[@.+-]|$)", re.IGNORECASE)
 _MARKS = {
     "EXIF": (b"Exif\0\0", b"eXIf"),
     "XMP": (b"http://ns.adobe.com/xap/", b"<x:xmpmeta"),
@@ -48,10 +48,10 @@ _MARKS = {
 
 
 def check(signatures: Iterable[Signature], files: Iterable[ChangedFile]) -> Iterator[Finding]:
-    """Yield what commits and their files disclose of their author; never the address, the time or the data."""
+    """Yield a warning for each commit or file that reveals something about its author; never repeat the data."""
     for signature in signatures:
         where = Place(signature.where, field=signature.role)
-        if not _FOR_COMMITS.search(signature.address):
+        if not _NO_REPLY.search(signature.address):
             yield ADDRESS.broken(where, "Its address is not one for commits alone.")
         if signature.zone != "+0000":
             yield ZONE.broken(where, "Its time is not in UTC.")
@@ -61,7 +61,7 @@ def check(signatures: Iterable[Signature], files: Iterable[ChangedFile]) -> Iter
 
 
 def _metadata_kinds(file: ChangedFile) -> Iterator[str]:
-    """The kinds of metadata in a file; text files are searched only where they are drawings in SVG."""
+    """Yield the kinds of metadata in a file; SVG drawings are the only text files searched."""
     if PurePosixPath(file.path).suffix == ".svg" and b"<metadata" in file.content:
         yield "metadata of a drawing"
     if b"\0" in file.content:

@@ -22,7 +22,7 @@ RULES = (LOST, UNPROVEN)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield claims without proof."""
+    """Yield the claims that name no test or a missing test."""
     conformance = release.pages.conformance
     for clause in conformance.clauses:
         where = Place(conformance.file, field=f"{clause.standard} {clause.clause}")

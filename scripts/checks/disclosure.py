@@ -1,7 +1,7 @@
-"""Checks that small cells of breakdowns stay withheld, against everything that was ever published.
+"""Checks that small cells of breakdowns stay withheld, given everything that was ever published.
 
-All counts of all tables and all releases are one system of equations in whole numbers; a solver finds whether the
-smallest and the largest value that a reader could work out for each withheld cell are far enough apart.
+The counts of all tables and all releases form one system of equations in integers. A solver finds the smallest and the
+largest possible value of each withheld cell; the two must be far enough apart.
 """
 
 from collections.abc import Iterator
@@ -73,8 +73,8 @@ RULES = (SMALL, GIVEN, GROWTH, DIFFERS, CONTRADICTION, UNPROVEN, SCOPE, NOTE, UN
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield cells through which somebody could be found."""
-    yield from _untreated(release)
+    """Yield the cells that could identify a person."""
+    yield from _policy_gaps(release)
     for figure in release.figures:
         if figure.is_published and _is_small(figure, release):
             yield SMALL.broken(figure.where, "The cell is below the policy's minimum.")
@@ -82,37 +82,37 @@ def check(release: Release) -> Iterator[Finding]:
             yield NOTE.broken(figure.where, "The note contains a digit.")
     yield from _slight_differences(release)
     yield from _unrelated_series(release)
-    yield from _disclosures(release)
+    yield from _audit_findings(release)
 
 
-def _disclosures(release: Release) -> Iterator[Finding]:
-    """Cells that the audit finds disclosed; or why it proves nothing."""
+def _audit_findings(release: Release) -> Iterator[Finding]:
+    """Yield the disclosed cells, or the reason why the audit proves nothing."""
     try:
         disclosed = _audit(release)
     except ContradictionError as error:
-        for place in error.places:
-            others = ", ".join(str(other) for other in error.places if other != place) or "nothing else"
-            yield CONTRADICTION.broken(place.where, f"This margin cannot hold, together with: {others}.")
+        for margin in error.places:
+            others = ", ".join(str(other) for other in error.places if other != margin) or "nothing else"
+            yield CONTRADICTION.broken(margin.where, f"This margin cannot hold, together with: {others}.")
     except NotProvenError as error:
         yield UNPROVEN.broken(Place(release.package.file), str(error))
     else:
-        yield from _disclosed(disclosed, release)
+        yield from _disclosed_findings(disclosed, release)
 
 
-def _disclosed(cells: tuple[CellId, ...], release: Release) -> Iterator[Finding]:
-    """A finding for each cell, in the row of this release or of the last one that had its figure."""
+def _disclosed_findings(cells: tuple[CellId, ...], release: Release) -> Iterator[Finding]:
+    """Yield a finding for each cell, located in the latest release that has its figure."""
     earlier = (figure for sealed in release.archives.sealed.values() for figure in sealed.figures)
-    places = {figure.id: figure.where for figure in (*earlier, *release.figures)} if cells else {}
+    where_by_figure = {figure.id: figure.where for figure in (*earlier, *release.figures)} if cells else {}
     for cell in cells:
         if cell.since:
             message = "What was added since the count before can be told, exactly or nearly."
-            yield GROWTH.broken(places[cell.figure], message)
+            yield GROWTH.broken(where_by_figure[cell.figure], message)
         else:
-            yield GIVEN.broken(places[cell.figure], "A reader could work it out, exactly or nearly.")
+            yield GIVEN.broken(where_by_figure[cell.figure], "A reader could work it out, exactly or nearly.")
 
 
 def _audit(release: Release) -> tuple[CellId, ...]:
-    """Find the cells that readers of all releases could work out. Raises ContradictionError, NotProvenError."""
+    """Find the cells that a reader of all releases could derive. Raises ContradictionError, NotProvenError."""
     changed: frozenset[Series] = frozenset()
     while True:
         stack = stack_releases(release, changed)
@@ -126,7 +126,7 @@ def _audit(release: Release) -> tuple[CellId, ...]:
 
 
 def _slight_differences(release: Release) -> Iterator[Finding]:
-    """Cells of a breakdown that were published twice: on two days, or in two releases with another number."""
+    """Yield cells of a breakdown whose number differs slightly between two counts or two releases."""
     pairs, corrected = list(successive_counts(release)), release.figures_with_revision(RevisionClass.CORRECTION)
     for sealed in release.archives.sealed.values():
         kept = (earlier for earlier in sealed.figures if earlier.id in release.by_id and earlier.id not in corrected)
@@ -139,7 +139,7 @@ def _slight_differences(release: Release) -> Iterator[Finding]:
 
 
 def _unrelated_series(release: Release) -> Iterator[Finding]:
-    """Series that share cells of a breakdown with one that withholds some, without a line in `overlaps.csv`."""
+    """Yield series that share cells with a series that withholds some, where `overlaps.csv` does not relate the two."""
     declared = {frozenset((overlap.indicator, overlap.other)) for overlap in release.relations.overlaps}
     withholding = dict.fromkeys(figure.indicator for figure in release.figures if figure.is_suppressed)
     counting = [code for code, indicator in release.registers.indicators.items() if _is_of_people(indicator, release)]
@@ -154,8 +154,8 @@ def _unrelated_series(release: Release) -> Iterator[Finding]:
                         break
 
 
-def _untreated(release: Release) -> Iterator[Finding]:
-    """Resources without a rule, rules without a resource, and figures that are exempt."""
+def _policy_gaps(release: Release) -> Iterator[Finding]:
+    """Yield resources without a rule, rules without a resource, and exemptions of resources with figures."""
     file = (release.package.root / "disclosure.yaml").as_posix()
     with_figures = {figure.resource for figure in release.figures}
     for name in release.package.resources:
@@ -163,14 +163,14 @@ def _untreated(release: Release) -> Iterator[Finding]:
             yield UNTREATED.broken(Place(file, field=name), "The policy does not treat this resource.")
     for name, treatment in release.policy.resources.items():
         if name not in release.package.resources:
-            meant = suggestion(name, release.package.resources)
-            yield UNTREATED.broken(Place(file, field=name), f"There is no such resource.{meant}")
+            hint = suggestion(name, release.package.resources)
+            yield UNTREATED.broken(Place(file, field=name), f"There is no such resource.{hint}")
         elif treatment.rule == "exempt" and name in with_figures:
             yield UNTREATED.broken(Place(file, field=name), "A resource with figures cannot be exempt.")
 
 
 def _is_small(figure: Figure, release: Release) -> bool:
-    """Whether a cell of a breakdown shows too few people; a rounded number shows a range and is judged by that."""
+    """Whether a published cell counts too few people; rounded numbers are exempt, as each stands for a range."""
     is_rounded = release.policy.resources[figure.resource].rounding
     is_low = figure.highest is not None and figure.highest < release.policy.minimum
     return is_low and not is_rounded and _is_cell_of_people(figure, release)

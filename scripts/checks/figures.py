@@ -1,4 +1,4 @@
-"""Checks each figure in itself and against what its indicator says."""
+"""Checks that each figure is consistent in itself and with its indicator."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -58,13 +58,13 @@ _WHOLE = ("persons", "cases", "verdicts", "requests", "bodies")
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield figures that cannot be, one rule after the other."""
+    """Yield the figures that break a rule."""
     for figure in release.figures:
         yield from _numbers(figure)
         yield from _period(figure, release)
         yield from _unit(figure, release)
         yield from _dimensions(figure, release)
-    yield from _doubles(release)
+    yield from _duplicates(release)
 
 
 def _numbers(figure: Figure) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _is_interval(figure: Figure) -> bool:
 
 
 def _period(figure: Figure, release: Release) -> Iterator[Finding]:
-    """A rule may be announced before it is in force; everything else is counted when its period has begun."""
+    """Yield impossible periods; only a rule may be counted before its period ends."""
     start, end, counted = figure.period_start, figure.period_end, figure.counted_on
     if not all(is_period(text) for text in (start, end, counted) if text):
         yield PERIOD.broken(figure.where, "A date is not on the calendar.")
@@ -118,7 +118,7 @@ def _dimensions(figure: Figure, release: Release) -> Iterator[Finding]:
             yield DIMENSION.broken(figure.where, f"Its indicator is not broken down by {dimension}.")
 
 
-def _doubles(release: Release) -> Iterator[Finding]:
+def _duplicates(release: Release) -> Iterator[Finding]:
     ids: dict[str, list[Figure]] = defaultdict(list)
     facts: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in release.figures:

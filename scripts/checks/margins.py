@@ -1,4 +1,4 @@
-"""Checks that cells add up to their margins where the code lists say so."""
+"""Checks that cells add up to their margins, as far as the code lists are complete."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -31,7 +31,7 @@ RULES = (SUM, EXCEEDED, TREE)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield margins that do not hold."""
+    """Yield the code lists that are no trees and the margins that do not add up."""
     faults = [finding for codes in release.registers.code_lists.values() for finding in _tree_faults(codes)]
     yield from faults
     for margin in () if faults else margins(release):
@@ -39,12 +39,12 @@ def check(release: Release) -> Iterator[Finding]:
 
 
 def _tree_faults(codes: CodeList) -> Iterator[Finding]:
-    """Codes whose ancestors do not end at a root; each ancestor is visited once."""
+    """Yield the codes whose ancestors do not end at a root; each ancestor is visited once."""
     is_sound: dict[str, bool] = {}
     for code in codes.values():
         path, current = [], code.code
         while current in codes and current not in is_sound:
-            # Unsound until a root is reached: a path that comes back to itself ends here.
+            # Unsound until a root is reached, so that a cycle ends here.
             is_sound[current] = False
             path.append(current)
             current = codes[current].parent

@@ -37,14 +37,14 @@ _ACT = r"Order|Law|No\.|Decree|Resolution|Release|release|BY|Package|Version|[В
 _ALLOWED = re.compile(
     "|".join(
         (
-            r"^---$.*?^---$",  # the head of a page
+            r"^---$.*?^---$",  # the front matter of a page
             r"```.*?```|`[^`\n]*`",  # code
             r"\]\([^)]*\)|https?://\S+|<[^>]+>|\{[^}\n]*\}",  # addresses, tags and attributes
             rf"\b\d{{1,2}}\s(?:{_MONTH})\b(?:\s\d{{4}})?",  # days
             rf"\b(?:{_MONTH})\s\d{{4}}\b|\b(?:19|20)\d\d\b",  # months and years
             rf"\b(?:{_ARTICLE})\s\d+(?:\.\d+)?(?:(?: \([^)]*\))?(?:, | (?:{_AND}) )\d+(?:\.\d+)?)*",  # articles
             rf"(?:\b(?:{_ACT})|№)\s\d[\w.-]*",  # acts, versions
-            r"\b\d+(?:st|nd|rd|th)\b|\b\d+-[а-яїі]{1,3}\b",  # formations
+            r"\b\d+(?:st|nd|rd|th)\b|\b\d+-[а-яїі]{1,3}\b",  # ordinals
             r"^\s*\d+\. |^# \d+\. |\[\d+\. ",  # numbered lists and decisions
         )
     ),
@@ -55,15 +55,15 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield numbers that no figure stands behind, with file and line."""
+    """Yield the numbers that are not bound to a figure, and the bindings that name no figure."""
     for page in release.pages.markdown:
         for row in _loose_lines("\n".join(page.lines)):
             yield LOOSE.broken(Place(page.file, row), "There is a loose number on this line.")
-        yield from _unbound(page, release)
-    yield from _charts(release)
+        yield from _unknown_bindings(page, release)
+    yield from _loose_numbers_in_charts(release)
 
 
-def _charts(release: Release) -> Iterator[Finding]:
+def _loose_numbers_in_charts(release: Release) -> Iterator[Finding]:
     file = (release.package.root / "charts.yaml").as_posix()
     for chart in release.charts:
         for name in ("title", "subtitle", "description"):
@@ -72,24 +72,24 @@ def _charts(release: Release) -> Iterator[Finding]:
 
 
 def _loose_lines(text: str) -> Iterator[int]:
-    """The numbers of the lines on which a number stands that may not be typed."""
+    """Yield the line numbers of numbers that must be bound to a figure, counted from 1."""
     bare = _ALLOWED.sub(lambda match: "\n" * match[0].count("\n"), _BRACKETS.sub("", text))
     return (row for row, line in enumerate(bare.split("\n"), start=1) if _NUMBER.search(line))
 
 
-def _unbound(page: Page, release: Release) -> Iterator[Finding]:
-    for number, bound in page.bindings:
-        where = Place(page.file, number)
-        if is_expression(bound):
+def _unknown_bindings(page: Page, release: Release) -> Iterator[Finding]:
+    for row, binding in page.bindings:
+        where = Place(page.file, row)
+        if is_expression(binding):
             try:
-                evaluate(bound, release.by_id)
+                evaluate(binding, release.by_id)
             except NotComputableError as error:
-                meant = "".join(suggestion(word, release.by_id) for word in _unknown(bound, release))
-                yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.{meant}")
-        elif bound not in release.by_id:
-            yield UNBOUND.broken(where, f"A binding names no figure.{suggestion(bound, release.by_id)}")
+                hint = "".join(suggestion(word, release.by_id) for word in _unknown_words(binding, release))
+                yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.{hint}")
+        elif binding not in release.by_id:
+            yield UNBOUND.broken(where, f"A binding names no figure.{suggestion(binding, release.by_id)}")
 
 
-def _unknown(expression: str, release: Release) -> Iterator[str]:
-    """The words of a derivation that are long enough for an identifier and name no figure."""
+def _unknown_words(expression: str, release: Release) -> Iterator[str]:
+    """Yield the words of a derivation that are long enough for an identifier but name no figure."""
     return (word for word in expression.split() if len(word) > 10 and word not in release.by_id)

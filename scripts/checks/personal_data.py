@@ -1,8 +1,8 @@
-"""Checks every published text for what points to a person: a number, an account, a name, or an open text field.
+"""Checks published texts for personal data: numbers, accounts, names, and text fields without constraints.
 
-The allow-list comes first: every text field is a key with a pattern, a list of values, a reference, an address, a date,
-or declared as prose. The schema itself declares prose (`"prose": true`) together with its greatest length: whoever adds
-a field for free text declares it where reviewers see it, and whoever loads the package can tell prose from codes.
+The allow-list comes first: every text field has a pattern, a list of values, a reference, an address or a date, or is
+declared as prose. The schema declares prose (`"prose": true`) with a maximum length, so that reviewers see each new
+free-text field and users of the package can distinguish prose from codes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,11 +35,11 @@ RULES = (OPEN, *detector.RULES)
 
 _DECLARATIONS = ("charts.yaml", "disclosure.yaml", "datapackage.json")
 _KINDS = {".csv", ".json", ".yaml", ".md", ".po"}
-_BARE = {"integer", "number", "boolean", "year", "yearmonth", "date"}
+_CLOSED_TYPES = {"integer", "number", "boolean", "year", "yearmonth", "date"}
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield fields that could hold a name, texts that may point to a person, and undeclared files; never the text."""
+    """Yield unconstrained fields, texts that may identify a person, and undeclared files; never repeat the text."""
     resources = release.package.resources.values()
     yield from (finding for resource in resources for finding in _open_fields(resource, release.package.root))
     yield from _undeclared_files(release.package)
@@ -60,18 +60,18 @@ def _is_closed(field: Mapping[str, Any]) -> bool:
     constraints = field.get("constraints", {})
     is_prose = field.get("prose") is True and "maxLength" in constraints
     is_bound = field.get("format") == "uri" or "pattern" in constraints or "enum" in constraints
-    return field["type"] in _BARE or (field["type"] == "string" and (is_prose or is_bound))
+    return field["type"] in _CLOSED_TYPES or (field["type"] == "string" and (is_prose or is_bound))
 
 
 def _undeclared_files(package: Package) -> Iterator[Finding]:
-    """Files in the package that are neither a table nor a declaration; tables of no resource break its structure."""
+    """Yield files that are neither tables nor declarations; `structure` reports tables without a resource."""
     for path in sorted(path for path in package.root.rglob("*") if path.is_file()):
         if path.suffix not in _KINDS:
             yield FILE.broken(Place(path.as_posix()), "The package holds tables and declarations only.")
 
 
 def _matches_in_cells(release: Release) -> Iterator[Finding]:
-    """Matches in cells that the policy does not except; and exceptions that fit no cell."""
+    """Yield matches in cells without an exception in the policy, and exceptions that match no cell."""
     unused = {entry.cell for entry in release.policy.exceptions}
     excepted = frozenset(unused)
     for resource in release.package.resources.values():
@@ -88,7 +88,7 @@ def _matches_in_cells(release: Release) -> Iterator[Finding]:
 
 
 def _texts(release: Release) -> Iterator[tuple[str, Iterable[str]]]:
-    """Declarations, catalogues and pages, with their lines; of catalogues the translations alone."""
+    """Yield the lines of each declaration, catalogue and page; catalogues without their originals."""
     root = release.package.root
     for path in (*(root / name for name in _DECLARATIONS), *sorted((root / "labels").glob("*.yaml"))):
         yield path.as_posix(), path.read_text(encoding="utf-8").splitlines()

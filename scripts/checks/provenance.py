@@ -1,4 +1,4 @@
-"""Checks that every number leads back to a page and to somebody who counted, and that no register entry is idle."""
+"""Checks that every number has a source and an originator, and that every register entry is used."""
 
 from collections.abc import Iterator
 
@@ -42,15 +42,15 @@ RULES = (UNCITED, IDLE, ARCHIVE, ADDRESS, DATE)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield breaks in the chain from a number to its source."""
-    yield from _sources(release)
-    yield from _idle(release)
-    yield from _premature_counts(release)
+    """Yield faults of sources, unused register entries, and counts later than their source."""
+    yield from _source_faults(release)
+    yield from _idle_entries(release)
+    yield from _counts_after_publication(release)
 
 
-def _sources(release: Release) -> Iterator[Finding]:
-    items: list[Figure | Statement] = [*release.figures, *release.statements]
-    cited = {item.source for item in (*items, *release.relations.corroborations, *release.revisions)}
+def _source_faults(release: Release) -> Iterator[Finding]:
+    records: list[Figure | Statement] = [*release.figures, *release.statements]
+    cited = {item.source for item in (*records, *release.relations.corroborations, *release.revisions)}
     for source in release.registers.sources.values():
         if source.code not in cited:
             yield UNCITED.broken(source.where, "Nothing cites this source.")
@@ -64,9 +64,9 @@ def _sources(release: Release) -> Iterator[Finding]:
                 yield DATE.broken(source.where, "A date of the source is not on the calendar.")
 
 
-def _idle(release: Release) -> Iterator[Finding]:
-    items: list[Figure | Statement] = [*release.figures, *release.statements]
-    originators = {item.originator for item in items}
+def _idle_entries(release: Release) -> Iterator[Finding]:
+    records: list[Figure | Statement] = [*release.figures, *release.statements]
+    originators = {item.originator for item in records}
     indicators = {figure.indicator for figure in release.figures}
     for originator in release.registers.originators.values():
         if originator.code not in originators:
@@ -76,7 +76,7 @@ def _idle(release: Release) -> Iterator[Finding]:
             yield IDLE.broken(indicator.where, "No figure refers to this indicator.")
 
 
-def _premature_counts(release: Release) -> Iterator[Finding]:
+def _counts_after_publication(release: Release) -> Iterator[Finding]:
     for figure in release.figures:
         page = release.registers.sources[figure.source].published
         if not is_period(figure.counted_on):

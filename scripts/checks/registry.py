@@ -32,12 +32,12 @@ from scripts.reading.release.localise import Translate, localise
 from scripts.reading.release.release import Release, read_release
 
 Cleared = NewType("Cleared", Release)
-"""A release that passed every check; only `clear` makes one, and nothing else may be drawn, shown or published."""
+"""A release that passed every check; only `clear` creates one, and nothing else may be drawn, shown or published."""
 
 
 @dataclass(frozen=True)
 class CheckSection:
-    """A section of the page "What we check": a question with the rules that answer it."""
+    """A section of the page "What we check": a question and the rules that answer it."""
 
     name: str
     question: str
@@ -46,21 +46,21 @@ class CheckSection:
 
 @dataclass(frozen=True)
 class Check(CheckSection):
-    """A question put to a release."""
+    """A section with the function that checks a release."""
 
     run: Callable[[Release], Iterator[Finding]]
 
 
-def _of_structure(release: Release) -> Iterator[Finding]:
+def _check_structure(release: Release) -> Iterator[Finding]:
     return structure.check(release.package)
 
 
-def _of_translations(release: Release) -> Iterator[Finding]:
+def _check_translations(release: Release) -> Iterator[Finding]:
     return translations.check(release, translations.collect_walk(translate_checks))
 
 
 _CHECKS: tuple[tuple[str, ModuleType, Callable[[Release], Iterator[Finding]]], ...] = (
-    ("structure", structure, _of_structure),
+    ("structure", structure, _check_structure),
     ("provenance", provenance, provenance.check),
     ("figures", figures, figures.check),
     ("margins", margins, margins.check),
@@ -73,7 +73,7 @@ _CHECKS: tuple[tuple[str, ModuleType, Callable[[Release], Iterator[Finding]]], .
     ("presentation", charts_and_labels, charts_and_labels.check),
     ("prose", numbers_in_prose, numbers_in_prose.check),
     ("standards", conformance, conformance.check),
-    ("translations", translations, _of_translations),
+    ("translations", translations, _check_translations),
 )
 """Each check by its name on the page "What we check", in the order of that page."""
 
@@ -89,12 +89,12 @@ OTHER_SECTIONS = (
 PROTECTIVE_CODES = frozenset(
     rule.code for check in CHECKS if check.name in ("withheld", "tabulated", "personal") for rule in check.rules
 )
-"""Codes of findings through which somebody could be identified; while there is one, no changed cell is printed."""
+"""Codes of findings that mean a person could be identified; while one is open, no changed cell is printed."""
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Where a package lies, and what lies beside it: written pages, sealed releases, tests; these may be missing."""
+    """The folders of a package, its pages, its sealed releases and its tests; all but the package may be missing."""
 
     package: Path
     docs: Path | None = None
@@ -105,23 +105,23 @@ class Folders:
 def examine(
     root: Path, docs: Path | None = None, sealed: Path | None = None, tests: Path | None = None
 ) -> list[Finding]:
-    """List all findings about a package and about what lies beside it; a package that cannot be read gives one."""
+    """List all findings about a package, its pages and its sealed releases; an unreadable package gives one."""
     return _examine(Folders(root, docs, sealed, tests), in_background=False)[1]
 
 
 def examine_folders(folders: Folders) -> list[Finding]:
-    """List what `examine` lists, and let a second process find a part of it meanwhile."""
+    """List the same findings as `examine`, with frictionless in a second process."""
     return _examine(folders, in_background=True)[1]
 
 
 def clear(root: Path, docs: Path | None = None, sealed: Path | None = None, tests: Path | None = None) -> Cleared:
     """Read the package and clear it for publication. Raises NotClearedError where any check finds an error."""
-    return _cleared(*_examine(Folders(root, docs, sealed, tests), in_background=False))
+    return _clear_or_raise(*_examine(Folders(root, docs, sealed, tests), in_background=False))
 
 
 def clear_folders(folders: Folders) -> Cleared:
-    """Clear a package as `clear` does, and let a second process check a part of it meanwhile."""
-    return _cleared(*_examine(folders, in_background=True))
+    """Clear a package as `clear` does, with frictionless in a second process."""
+    return _clear_or_raise(*_examine(folders, in_background=True))
 
 
 def translatable_texts(release: Release) -> list[tuple[str, str]]:
@@ -137,24 +137,27 @@ def release_in_language(release: Cleared, language: str) -> Cleared:
 
 
 def translate_checks(translate: Translate) -> tuple[CheckSection, ...]:
-    """What is checked, in a language: each question, rule and remedy as `translate` gives it."""
+    """Translate the question of each section and the titles and remedies of its rules."""
     sections: tuple[CheckSection, ...] = (*CHECKS, *OTHER_SECTIONS)
-    return tuple(
-        replace(s, question=translate("checks.question", s.question), rules=_rules(s, translate)) for s in sections
-    )
+    return tuple(_translate_section(section, translate) for section in sections)
 
 
-def _rules(check: CheckSection, translate: Translate) -> tuple[Rule, ...]:
+def _translate_section(section: CheckSection, translate: Translate) -> CheckSection:
+    question = translate("checks.question", section.question)
+    return replace(section, question=question, rules=_translate_rules(section, translate))
+
+
+def _translate_rules(section: CheckSection, translate: Translate) -> tuple[Rule, ...]:
     return tuple(
         replace(rule, title=translate("checks.title", rule.title), remedy=translate("checks.remedy", rule.remedy))
-        for rule in check.rules
+        for rule in section.rules
     )
 
 
 def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None) -> Release:
-    """Read a release without clearing it, to look at it only. Raises NotClearedError where its structure is faulty."""
+    """Read a release without clearing it, for inspection only. Raises NotClearedError where its structure is faulty."""
     try:
-        package, findings = _structure(root)
+        package, findings = _read_and_check_structure(root)
         if not is_clear(findings):
             raise NotClearedError(findings)
         return _read(package, Folders(root, docs, sealed))
@@ -164,7 +167,7 @@ def read_sound(root: Path, docs: Path | None = None, sealed: Path | None = None)
 
 def _examine(folders: Folders, in_background: bool) -> tuple[Release | None, list[Finding]]:
     try:
-        package, findings = _structure(folders.package)
+        package, findings = _read_and_check_structure(folders.package)
         if not is_clear(findings):
             return None, findings
         with standard.opinion(package, in_background) as opinion:
@@ -175,13 +178,13 @@ def _examine(folders: Folders, in_background: bool) -> tuple[Release | None, lis
         return None, [error.finding]
 
 
-def _cleared(release: Release | None, findings: list[Finding]) -> Cleared:
+def _clear_or_raise(release: Release | None, findings: list[Finding]) -> Cleared:
     if release is None or not is_clear(findings):
         raise NotClearedError(findings)
     return Cleared(release)
 
 
-def _structure(root: Path) -> tuple[Package, list[Finding]]:
+def _read_and_check_structure(root: Path) -> tuple[Package, list[Finding]]:
     package = read_package(root)
     return package, list(bounded(structure.check(package)))
 

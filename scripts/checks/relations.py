@@ -1,4 +1,4 @@
-"""Checks the relations between figures: corroborations, conflicts with their versions, shares and overlaps."""
+"""Checks the relations between figures: corroborations, conflicts and their versions, shares and overlaps."""
 
 from collections.abc import Iterator
 
@@ -35,9 +35,9 @@ RULES = (LINK, LONELY, READING, SELF)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield relations that lead nowhere."""
-    yield from _links(release)
-    yield from _conflicts(release)
+    """Yield the relations that name unknown figures or contradict themselves."""
+    yield from _broken_links(release)
+    yield from _conflict_faults(release)
     seen: set[frozenset[str]] = set()
     for overlap in release.relations.overlaps:
         pair = frozenset((overlap.indicator, overlap.other))
@@ -46,7 +46,7 @@ def check(release: Release) -> Iterator[Finding]:
         seen.add(pair)
 
 
-def _links(release: Release) -> Iterator[Finding]:
+def _broken_links(release: Release) -> Iterator[Finding]:
     for link in release.relations.corroborations:
         figure = release.by_id.get(link.figure)
         if figure is None:
@@ -61,12 +61,12 @@ def _links(release: Release) -> Iterator[Finding]:
             yield LINK.broken(share.where, "One of its figures does not exist.")
 
 
-def _conflicts(release: Release) -> Iterator[Finding]:
+def _conflict_faults(release: Release) -> Iterator[Finding]:
     for conflict in release.relations.conflicts:
         if not release.relations.versions_of(conflict.conflict):
             yield LONELY.broken(conflict.where, "No figure takes part in it.")
-        for bound in BINDING.findall(conflict.reading):
-            figure = release.by_id.get(bound)
+        for figure_id in BINDING.findall(conflict.reading):
+            figure = release.by_id.get(figure_id)
             if figure is None or not figure.is_published:
-                place = Place(conflict.where.file, conflict.where.row, "reading")
-                yield READING.broken(place, "A binding leads nowhere.")
+                where = Place(conflict.where.file, conflict.where.row, "reading")
+                yield READING.broken(where, "A binding leads nowhere.")

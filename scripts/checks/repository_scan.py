@@ -1,7 +1,7 @@
-"""Does anything that a proposal carries point to a person: a file of whatever kind, its name, or a message?
+"""Scans the files, file names and commit messages of a proposal for personal data.
 
-A proposal is public at once and for ever, even if it is refused; so this runs before a commit, before a push, and over
-everything that git tracks. A file that no rule can read is refused, not passed over.
+A proposal is public at once and for ever, even if it is refused. The scan therefore runs before a commit, before a push
+and over all tracked files. A file that no rule can read is refused, not skipped.
 """
 
 import csv
@@ -30,22 +30,22 @@ from scripts.reading.package.descriptor import Resource, read_package
 _CODE = frozenset({".R", ".css", ".do", ".js", ".py", ".sql"})
 _MARKUP = frozenset({".html", ".j2", ".md", ".svg"})
 _TEXTS = _CODE | _MARKUP | {".cff", ".csv", ".json", ".po", ".sh", ".toml", ".txt", ".yaml", ".yml"}
-# Code uses signs of accounts and letters for other things: decorators, rules of style, escapes of regular expressions.
+# In code, @ and single letters also mean other things: decorators, CSS rules, escapes of regular expressions.
 _SYNTAX = re.compile(r"^[ \t]*@|\\[bBdDnsStwW]", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True)
 class ScanScope:
-    """What a scan needs to know: the files and cells that may break a rule, and the tables of the package."""
+    """The context of a scan: the files and cells that may break a rule, and the tables of the package."""
 
-    admitted: ScanExceptions
+    register: ScanExceptions
     tables: Mapping[str, Resource]
     cells: frozenset[tuple[str, str, str, str]]
 
 
 def read_scan_scope(root: Path, package: Path) -> ScanScope:
-    """Read the registers of a repository and of the package in it. Raises NotReadableError."""
+    """Read the exceptions of a repository and of its package. Raises NotReadableError."""
     resources = read_package(package).resources.values()
     tables = {Path(os.path.relpath(resource.file, root)).as_posix(): resource for resource in resources}
     cells = frozenset(entry.cell for entry in read_policy(package).exceptions)
@@ -53,33 +53,33 @@ def read_scan_scope(root: Path, package: Path) -> ScanScope:
 
 
 def check(files: Iterable[ChangedFile], scope: ScanScope, is_whole: bool = True) -> Iterator[Finding]:
-    """Yield what may point to a person or cannot be read, with file, row, field and rule; never the text.
+    """Yield texts that may identify a person and files that cannot be read; never repeat the text.
 
-    Where the files are the whole repository, also yield exceptions of its register that fit nothing.
+    is_whole: the files are the whole repository, so that exceptions which match no file are yielded, too.
     """
-    unused = {(entry.files, rule) for entry in scope.admitted.exceptions for rule in entry.rules}
+    unused = {(entry.files, rule) for entry in scope.register.exceptions for rule in entry.rules}
     for file in files:
         for rule, finding in _findings(file, scope):
-            fitting = scope.admitted.matching(file.path, rule.code)
-            unused.difference_update(fitting)
-            if not fitting:
+            allowed = scope.register.matching(file.path, rule.code)
+            unused.difference_update(allowed)
+            if not allowed:
                 yield finding
     for pattern, code in sorted(unused) if is_whole else ():
         yield STALE.broken(Place(REGISTER), f"No file that fits {pattern} breaks the rule {code}.")
 
 
 def check_ref_names(refs: Iterable[str]) -> Iterator[Finding]:
-    """Yield names of branches and tags that may point to a person, by their order; never the name."""
+    """Yield names of branches and tags that may identify a person, by position; never repeat the name."""
     for number, ref in enumerate(refs, start=1):
         yield from (match.at(Place("name of a branch or tag", number)) for match in find_matches_in_name(ref))
 
 
 def _findings(file: ChangedFile, scope: ScanScope) -> Iterator[tuple[Rule, Finding]]:
-    is_generated = scope.admitted.is_generated(file.path)
+    is_generated = scope.register.is_generated(file.path)
     text = _decode(file.content)
     if not file.is_message:
         yield from ((match.rule, match.at(Place(file.path))) for match in find_matches_in_name(file.path))
-        fault = "" if is_generated else _fault(file.path, text, scope)
+        fault = "" if is_generated else _kind_fault(file.path, text, scope)
         if fault:
             yield FILE, FILE.broken(Place(file.path), fault)
     for where, match in () if text is None else _matches(file, text, scope):
@@ -87,8 +87,8 @@ def _findings(file: ChangedFile, scope: ScanScope) -> Iterator[tuple[Rule, Findi
             yield match.rule, match.at(where)
 
 
-def _fault(path: str, text: str | None, scope: ScanScope) -> str:
-    """Why a file that no command writes is of a forbidden kind; empty where it is not."""
+def _kind_fault(path: str, text: str | None, scope: ScanScope) -> str:
+    """Explain why a file is of a forbidden kind; empty where it is allowed."""
     suffix = PurePosixPath(path).suffix
     if text is None:
         return "It is not text in UTF-8, so that nobody can look into it."
@@ -100,7 +100,7 @@ def _fault(path: str, text: str | None, scope: ScanScope) -> str:
 
 
 def _decode(content: bytes) -> str | None:
-    """The text of a file; None where it is not text in UTF-8."""
+    """Return the text of a file; None where it is not text in UTF-8."""
     if b"\0" in content:
         return None
     try:
@@ -110,7 +110,7 @@ def _decode(content: bytes) -> str | None:
 
 
 def _matches(file: ChangedFile, text: str, scope: ScanScope) -> Iterator[tuple[Place, Match]]:
-    """Every match in a text; in markup with its tags and without."""
+    """Yield the matches in a text; markup is searched with and without its tags."""
     path = PurePosixPath(file.path)
     suffix = "" if file.is_message else path.suffix
     if suffix == ".csv":
@@ -125,7 +125,7 @@ def _matches(file: ChangedFile, text: str, scope: ScanScope) -> Iterator[tuple[P
 
 
 def _matches_in_table(path: str, text: str, scope: ScanScope) -> Iterator[tuple[Place, Match]]:
-    """Every match in a table, cell by cell; a file that is no well-formed table is searched as a text."""
+    """Yield the matches in a table, cell by cell; a malformed table is searched as plain text."""
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:

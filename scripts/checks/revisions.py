@@ -1,4 +1,4 @@
-"""Checks the register of revisions against what changed since the last release."""
+"""Checks the register of revisions against the changes since the last release."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ REWRITTEN = Rule(
     "An entry of a sealed release was changed, taken out or added afterwards.",
     "Restore the entries of sealed releases; only numbers of a figure that is withheld now are emptied.",
 )
-TOLD = Rule(
+REVEALS = Rule(
     "revision-tells-withheld",
     "An entry about a withheld figure tells what was or is in it.",
     "Empty `was` and `now` in every entry of the figure, also of earlier releases; write the reason without digits.",
@@ -60,38 +60,38 @@ SCHEMA = Rule(
     "Restore it and set `deprecated` to the coming version; it may go one release later. Add new fields beside it.",
 )
 
-RULES = (UNEXPLAINED, SURPLUS, UNTRUE, REWRITTEN, TOLD, CLASS, GONE, JUMP, SCHEMA)
+RULES = (UNEXPLAINED, SURPLUS, UNTRUE, REWRITTEN, REVEALS, CLASS, GONE, JUMP, SCHEMA)
 
 _BREAKING = {"type", "format", "unit", "path", "primaryKey"}
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield changes without an entry, entries without a change, and entries that are not true."""
+    """Yield changes without an entry, entries without a change, and unannounced changes of schemas."""
     last = release.archives.last
     changes = diff_packages(last.package, release.package) if last else None
-    yield from _closure(release, changes)
-    yield from _revealing(release)
+    yield from _unmatched(release, changes)
+    yield from _revealing_entries(release)
     if last and changes:
-        yield from _rewritten(last, release)
-        yield from _gone(changes, release)
-        yield from _unstable(last, release, changes)
-        yield from _jumps(last, release, changes)
+        yield from _rewritten_entries(last, release)
+        yield from _gone_figures(changes, release)
+        yield from _unstable_schemas(last, release, changes)
+        yield from _unnamed_jumps(last, release, changes)
 
 
-def _coming(release: Release) -> list[Revision]:
+def _next_entries(release: Release) -> list[Revision]:
     return [revision for revision in release.revisions if revision.release == release.package.version]
 
 
-def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
-    """Match entries with changes, both ways; a package that is sealed already needs no new entries."""
+def _unmatched(release: Release, changes: Changes | None) -> Iterator[Finding]:
+    """Yield changes without an entry and entries without a change; an already sealed version needs no new entries."""
     last = release.archives.last
-    entries = {} if last and last.version == release.package.version else {r.key: r for r in _coming(release)}
+    entries = {} if last and last.version == release.package.version else {r.key: r for r in _next_entries(release)}
     happened = {change.key: change for change in changes.to_explain} if changes else {}
     for key, change in happened.items():
         if key not in entries:
             yield UNEXPLAINED.broken(change.where, "It changed since the last release.")
         else:
-            yield from _faults(entries[key], change, release)
+            yield from _entry_faults(entries[key], change, release)
     known = {*release.archives.sealed, release.package.version}
     for revision in release.revisions:
         if revision.reason.strip(" ?") == "":
@@ -100,23 +100,23 @@ def _closure(release: Release, changes: Changes | None) -> Iterator[Finding]:
             yield SURPLUS.broken(revision.where, "It matches no change.")
 
 
-def _faults(revision: Revision, change: Change, release: Release) -> Iterator[Finding]:
+def _entry_faults(revision: Revision, change: Change, release: Release) -> Iterator[Finding]:
     withheld = release.is_withheld(revision)
     if not withheld and (revision.was, revision.now) != (change.was, change.now):
         yield UNTRUE.broken(revision.where, "What it was or what it is now is told wrongly.")
-    fitting = allowed_classes(change, release)
-    if revision.kind not in fitting:
-        yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(fitting)}.")
+    allowed = allowed_classes(change, release)
+    if revision.kind not in allowed:
+        yield CLASS.broken(revision.where, f"The class that fits is {' or '.join(allowed)}.")
 
 
-def _revealing(release: Release) -> Iterator[Finding]:
+def _revealing_entries(release: Release) -> Iterator[Finding]:
     for revision in release.revisions:
-        is_revealing = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
-        if is_revealing and release.is_withheld(revision):
-            yield TOLD.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
+        reveals = revision.was or revision.now or any(character.isdigit() for character in revision.reason)
+        if reveals and release.is_withheld(revision):
+            yield REVEALS.broken(revision.where, "The figure is withheld, but its entry tells of a content.")
 
 
-def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
+def _rewritten_entries(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
     sealed = {(revision.release, revision.key): revision for revision in read_revisions(last.package)}
     now = {(revision.release, revision.key): revision for revision in release.revisions}
     table = release.package.resources.get("revisions")
@@ -128,25 +128,25 @@ def _rewritten(last: ArchivedRelease, release: Release) -> Iterator[Finding]:
         before = sealed.get((version, key))
         if before is None and version in release.archives.sealed and version != release.package.version:
             yield REWRITTEN.broken(revision.where, "It was added after its release was sealed.")
-        elif before and not _is_kept(before, revision, release):
+        elif before and not _is_unchanged(before, revision, release):
             yield REWRITTEN.broken(revision.where, "It is not what it was when its release was sealed.")
 
 
-def _is_kept(before: Revision, after: Revision, release: Release) -> bool:
-    """Whether a sealed entry stands as it was; of a figure that is withheld now, its numbers and reason may go."""
+def _is_unchanged(before: Revision, after: Revision, release: Release) -> bool:
+    """Whether a sealed entry is unchanged; numbers and reason may change where its figure is withheld now."""
     if release.is_withheld(after):
         before = replace(before, was=after.was, now=after.now, reason=after.reason)
     return replace(before, where=after.where) == after
 
 
-def _gone(changes: Changes, release: Release) -> Iterator[Finding]:
+def _gone_figures(changes: Changes, release: Release) -> Iterator[Finding]:
     resources = release.package.resources
     for line in changes.figures.removed:
         if line.resource in resources:
             yield GONE.broken(Place(resources[line.resource].file), f"The figure {line.row} is gone.")
 
 
-def _unstable(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
+def _unstable_schemas(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
     for change in changes.schemas:
         sealed = last.package.resources.get(change.resource)
         if sealed is None or change.what == "added":
@@ -161,13 +161,10 @@ def _unstable(last: ArchivedRelease, release: Release, changes: Changes) -> Iter
             yield SCHEMA.broken(where, f"It changed in: {breaking}.")
 
 
-def _jumps(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
-    entries = {revision.key: revision for revision in _coming(release)}
+def _unnamed_jumps(last: ArchivedRelease, release: Release, changes: Changes) -> Iterator[Finding]:
+    entries = {revision.key: revision for revision in _next_entries(release)}
     for change in changes.figures.changed:
         size = size_to_name(change, last)
-        if (
-            size
-            and change.key in entries
-            and not re.search(rf"(?<![\d.]){re.escape(size)}\b", entries[change.key].reason)
-        ):
-            yield JUMP.broken(entries[change.key].where, "The reason does not name the size of the change.")
+        entry = entries.get(change.key)
+        if size and entry and not re.search(rf"(?<![\d.]){re.escape(size)}\b", entry.reason):
+            yield JUMP.broken(entry.where, "The reason does not name the size of the change.")

@@ -1,7 +1,7 @@
-"""Does the standard's reference implementation, frictionless, agree that the package is sound?
+"""Validates the package with frictionless, the reference implementation of the standard.
 
-It is a second opinion: our own reading is stricter and decides first. It is slow, so it may run in a process of its own
-while the other checks run.
+It is a second opinion: our own checks are stricter and run first. It is slow, so it may run in a second process
+parallel to the other checks.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,11 +23,11 @@ Opinion = Callable[[], list[Finding]]
 
 
 def check(file: str, tables: Mapping[str, str]) -> list[Finding]:
-    """List the faults that frictionless finds in a package, each with its title alone.
+    """List the faults that frictionless finds in a package, each by its title only.
 
     file: the path of the descriptor; tables: the path of each table by the name of its resource.
     """
-    # Imported here, because it takes a second, and only this check needs it.
+    # The import takes a second, and only this check needs it.
     import frictionless  # noqa: PLC0415
     from frictionless import system  # noqa: PLC0415
 
@@ -38,7 +38,7 @@ def check(file: str, tables: Mapping[str, str]) -> list[Finding]:
         return [OTHER.broken(Place(file), f"It cannot be read: {error.error.title}.")]
     of_package = [OTHER.broken(Place(file), f"{error.title}.") for error in report.errors]
     of_tables = [
-        OTHER.broken(_place(error, tables[task.name]), f"{error.title}.")
+        OTHER.broken(_locate(error, tables[task.name]), f"{error.title}.")
         for task in report.tasks
         for error in task.errors
     ]
@@ -47,7 +47,7 @@ def check(file: str, tables: Mapping[str, str]) -> list[Finding]:
 
 @contextmanager
 def opinion(package: Package, in_background: bool) -> Iterator[Opinion]:
-    """Give a function that returns what `check` finds; it may work in a process of its own meanwhile."""
+    """Yield a function that returns the findings of `check`, which may run in a second process."""
     tables = {name: resource.file for name, resource in package.resources.items()}
     if not in_background:
         yield lambda: check(package.file, tables)
@@ -56,6 +56,6 @@ def opinion(package: Package, in_background: bool) -> Iterator[Opinion]:
         yield pool.submit(check, package.file, tables).result
 
 
-def _place(error: object, table: str) -> Place:
-    """Where an error lies in a table: its row and field where it has them."""
+def _locate(error: object, table: str) -> Place:
+    """Locate an error in a table by its row and field, where known."""
     return Place(table, getattr(error, "row_number", None), getattr(error, "field_name", None))

@@ -1,7 +1,7 @@
-"""Checks the package against its descriptor and schemas, by the standard and by our stricter reading.
+"""Checks the package against its descriptor and schemas, by the standard and by our stricter rules.
 
-The official JSON Schemas of Data Package 2.0 check the descriptor, `cells` checks every cell by its schema; what the
-standard leaves open (categories, undeclared encodings, stray tables) is checked here.
+The official JSON Schemas of Data Package 2.0 validate the descriptor, and `cells` validates every cell. This module
+also checks categories, encodings and stray tables, which the standard leaves open.
 """
 
 import json
@@ -51,7 +51,7 @@ _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def check(package: Package) -> Iterator[Finding]:
-    """Yield what is wrong with descriptor, schemas and tables, each fault once."""
+    """Yield the faults of descriptor, schemas and tables, each once."""
     descriptor_faults = [*_descriptor_faults(package), *_compatibility_faults(package)]
     yield from descriptor_faults
     yield from _stray_tables(package)
@@ -66,24 +66,24 @@ def _descriptor_faults(package: Package) -> Iterator[Finding]:
         **package.descriptor,
         "resources": [{**r.descriptor, "schema": dict(r.schema)} for r in package.resources.values()],
     }
-    for error in _official("datapackage").iter_errors(inline):
+    for error in _official_validator("datapackage").iter_errors(inline):
         yield DESCRIPTOR.broken(Place(package.file), _message(error))
     for resource in package.resources.values():
-        for error in _official("tableschema").iter_errors(dict(resource.schema)):
+        for error in _official_validator("tableschema").iter_errors(dict(resource.schema)):
             file = (package.root / str(resource.descriptor["schema"])).as_posix()
             yield DESCRIPTOR.broken(Place(file), _message(error))
 
 
 @cache
-def _official(name: str) -> Draft7Validator:
+def _official_validator(name: str) -> Draft7Validator:
     text = (resources.files("dplib") / "profiles" / "2.0" / f"{name}.json").read_text(encoding="utf-8")
     return Draft7Validator(json.loads(text))
 
 
 def _message(error: ValidationError) -> str:
-    """Say where a descriptor breaks which keyword of JSON Schema; what stands there is not repeated."""
-    spot = ".".join(map(str, error.instance_path)) or "the descriptor"
-    return f"{spot}: breaks the rule “{error.schema_path[-1]}”."
+    """Name the property and the JSON Schema keyword that it breaks; never repeat the value."""
+    location = ".".join(map(str, error.instance_path)) or "the descriptor"
+    return f"{location}: breaks the rule “{error.schema_path[-1]}”."
 
 
 def _compatibility_faults(package: Package) -> Iterator[Finding]:
@@ -92,9 +92,9 @@ def _compatibility_faults(package: Package) -> Iterator[Finding]:
     names = [str(entry["name"]) for entry in package.descriptor["resources"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield COMPATIBILITY.broken(Place(package.file), f"Two resources have the name {name}.")
-    wanted = {"type": "table", "profile": "tabular-data-resource", "encoding": "utf-8", "format": "csv"}
+    required = {"type": "table", "profile": "tabular-data-resource", "encoding": "utf-8", "format": "csv"}
     for resource in package.resources.values():
-        wrong = [key for key, value in wanted.items() if resource.descriptor.get(key) != value]
+        wrong = [key for key, value in required.items() if resource.descriptor.get(key) != value]
         if wrong:
             message = f"Resource {resource.name} does not declare as it must: {', '.join(wrong)}."
             yield COMPATIBILITY.broken(Place(package.file), message)

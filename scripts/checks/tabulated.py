@@ -1,4 +1,4 @@
-"""Checks tables that were made from a confidential list against the rules for such tables."""
+"""Checks tables made from a confidential list: detail, rounding and days of the count."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ RULES = (FINE, UNROUNDED, UNDUE)
 
 
 def check(release: Release) -> Iterator[Finding]:
-    """Yield faults of tables that the policy calls tabulated."""
+    """Yield the faults of tables with the policy rule `tabulated`."""
     figures: dict[str, list[Figure]] = defaultdict(list)
     for figure in release.figures:
         figures[figure.resource].append(figure)
@@ -64,7 +64,7 @@ def _is_rounded(figure: Figure, treatment: Treatment, family: Family) -> bool:
 
 
 def _finest_period(figures: list[Figure]) -> str | None:
-    """The kind of the shortest period in a table; None where all its figures have the same period."""
+    """Return the kind of the shortest period in a table; None where all figures have the same period."""
     periods = {(f.period_start, f.period_end) for f in figures if is_period(f.period_start) and is_period(f.period_end)}
     if len(periods) < 2:
         return None

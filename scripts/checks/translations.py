@@ -1,4 +1,4 @@
-"""Checks that every language has each label, text and page, with the numbers of the original."""
+"""Checks that every language has all labels, texts and pages, with the numbers of the original."""
 
 import re
 from collections import Counter
@@ -55,8 +55,8 @@ PAGE_DIFFERS = Rule(
 
 RULES = (*READING, LABEL, TEXT, PAGE, OUTDATED, DIFFERS, PAGE_DIFFERS)
 
-_NAMED = 10
-_BOUND = re.compile(r"\[\[[^\]\n]*\]\]|\{[a-z_]*\}")
+_MAX_LISTED = 10
+_PLACEHOLDER = re.compile(r"\[\[[^\]\n]*\]\]|\{[a-z_]*\}")
 _GROUPED = re.compile(r"(?<=\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))")
 _DIGITS = re.compile(r"\d+")
 _TARGET = re.compile(r"\]\(([^)\s]+)\)|\b(?:href|src)=\"([^\"]+)\"")
@@ -65,12 +65,12 @@ _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[`*]")
 
 
 def check(release: Release, rules: Sequence[tuple[str, str]] = ()) -> Iterator[Finding]:
-    """Yield what another language lacks, and where it says something else; `rules` are the texts of the checks."""
+    """Yield missing and differing translations; `rules` are the kinds and texts of the checks."""
     texts = [*collect_texts(release), *rules]
     for language, catalogue in release.declarations.catalogs.items():
-        yield from _labels(release.labels[language], release)
-        yield from _texts(catalogue, texts)
-        yield from _pages(language, release)
+        yield from _label_faults(release.labels[language], release)
+        yield from _text_faults(catalogue, texts)
+        yield from _page_faults(language, release)
 
 
 def collect_texts(release: Release) -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def collect_texts(release: Release) -> list[tuple[str, str]]:
 
 
 def collect_walk(walk: Callable[[Translate], object]) -> list[tuple[str, str]]:
-    """List every text that a walk passes to its translation, with its kind, each once."""
+    """List the kind and text of each call that a walk makes to its translate function, each once."""
     found: dict[tuple[str, str], None] = {}
 
     def keep(kind: str, text: str) -> str:
@@ -90,25 +90,25 @@ def collect_walk(walk: Callable[[Translate], object]) -> list[tuple[str, str]]:
     return list(found)
 
 
-def _labels(labels: Labels, release: Release) -> Iterator[Finding]:
+def _label_faults(labels: Labels, release: Release) -> Iterator[Finding]:
     file = (release.package.root / "labels" / f"{labels.language}.yaml").as_posix()
-    own, original = flattened(labels), flattened(release.labels[ORIGINAL])
-    lacking = [key for key in original if key not in own]
-    if lacking:
-        first = ", ".join(lacking[:_NAMED])
-        yield LABEL.broken(Place(file), f"Words that are missing: {len(lacking)}, the first of them for {first}.")
-    for key in original.keys() & own.keys():
-        if any(_bound(form) != _bound(original[key]) for form in own[key].split("|")):
+    translated, original = flattened(labels), flattened(release.labels[ORIGINAL])
+    missing = [key for key in original if key not in translated]
+    if missing:
+        first = ", ".join(missing[:_MAX_LISTED])
+        yield LABEL.broken(Place(file), f"Words that are missing: {len(missing)}, the first of them for {first}.")
+    for key in original.keys() & translated.keys():
+        if any(_placeholders(form) != _placeholders(original[key]) for form in translated[key].split("|")):
             yield DIFFERS.broken(Place(file, field=key), "Its placeholders are not those of the English one.")
 
 
-def _bound(text: str) -> Counter[str]:
-    return Counter(_BOUND.findall(text))
+def _placeholders(text: str) -> Counter[str]:
+    return Counter(_PLACEHOLDER.findall(text))
 
 
-def _texts(catalogue: Catalog, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
-    lacking = Counter(kind for kind, text in texts if (kind, text) not in catalogue.texts)
-    for kind, count in lacking.items():
+def _text_faults(catalogue: Catalog, texts: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    missing = Counter(kind for kind, text in texts if (kind, text) not in catalogue.texts)
+    for kind, count in missing.items():
         yield TEXT.broken(Place(catalogue.file, field=kind), f"Texts without a translation: {count}.")
     for kind, text in texts:
         translated = catalogue.texts.get((kind, text))
@@ -118,12 +118,12 @@ def _texts(catalogue: Catalog, texts: Sequence[tuple[str, str]]) -> Iterator[Fin
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The bindings, placeholders and digits of a text, however a language groups them."""
-    rest = _BOUND.sub(" ", text)
-    return _bound(text) + Counter(_DIGITS.findall(_GROUPED.sub("", rest)))
+    """Count the bindings, placeholders and numbers of a text, regardless of digit grouping."""
+    rest = _PLACEHOLDER.sub(" ", text)
+    return _placeholders(text) + Counter(_DIGITS.findall(_GROUPED.sub("", rest)))
 
 
-def _pages(language: str, release: Release) -> Iterator[Finding]:
+def _page_faults(language: str, release: Release) -> Iterator[Finding]:
     pages = {page.path: page for page in release.pages.markdown}
     for path, original in pages.items():
         folder, _, name = path.partition("/")
@@ -136,17 +136,17 @@ def _pages(language: str, release: Release) -> Iterator[Finding]:
         elif release.pages.translated.get(language, {}).get(name) != page_digest(original):
             yield OUTDATED.broken(Place(translated.file), "The English page has changed since.")
         else:
-            yield from _differing(translated, original)
+            yield from _page_differences(translated, original)
 
 
-def _differing(page: Page, original: Page) -> Iterator[Finding]:
-    parts = (("bindings and slots", _bindings), ("links", _targets), ("headings", _anchors))
-    for name, found in parts:
-        if found(page) != found(original):
+def _page_differences(page: Page, original: Page) -> Iterator[Finding]:
+    parts = (("bindings and slots", _page_bindings), ("links", _targets), ("headings", _anchors))
+    for name, extract in parts:
+        if extract(page) != extract(original):
             yield PAGE_DIFFERS.broken(Place(page.file), f"Its {name} are not those of the English page.")
 
 
-def _bindings(page: Page) -> Counter[str]:
+def _page_bindings(page: Page) -> Counter[str]:
     return Counter(bound for line in page.lines for bound in re.findall(r"\[\[[^\]\n]*\]\]", line))
 
 
@@ -155,6 +155,6 @@ def _targets(page: Page) -> Counter[str]:
 
 
 def _anchors(page: Page) -> list[tuple[int, str]]:
-    """The level and name of each heading, the name as it was given or as Markdown makes it from the words."""
+    """List the level and anchor of each heading; the anchor is explicit or the slug that Markdown generates."""
     found = (_HEADING.match(line) for line in page.lines)
     return [(len(m[1]), m[3] or slugify(_MARKUP.sub(r"\1", m[2]), "-")) for m in found if m]

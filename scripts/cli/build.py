@@ -1,10 +1,10 @@
-"""The command that computes what the site needs: python -m scripts build."""
+"""The command that generates the input of MkDocs: python -m scripts build."""
 
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import click
@@ -26,8 +26,6 @@ from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate
 from scripts.website.pages.context import PageContext
-
-# Drawings that the next build need not draw again; it may be deleted at any time.
 
 created_option = click.option(
     "--created",
@@ -55,10 +53,10 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     editions = [(release_in_language(release, labels.language), labels) for labels in languages]
     with step("packed and drawn"), ThreadPoolExecutor(1) as background:
-        # Charts are drawn in processes of their own, which this thread only waits for.
-        drawing = background.submit(_draw, editions, cache / "charts")
+        # Other processes draw the charts; this thread only waits for them.
+        drawing = background.submit(_draw_charts, editions, cache / "charts")
         files = downloads.all_downloads(release, day, into, cache)
-        research = _research(release, sibling_folder(root, docs, "docs"), cache)
+        research = _research_content(release, sibling_folder(root, docs, "docs"), cache)
         drawings = drawing.result()
     written: dict[str, str | bytes] = {layout.site_file(path): content for path, content in files.items()}
     sizes = {path: len(content) for path, content in files.items()}
@@ -71,14 +69,14 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     generate.sweep(written, into)
 
 
-def _draw(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> list[tuple[Drawing, ...]]:
-    """Draw the charts of all languages at once, and give those of each language."""
+def _draw_charts(editions: Sequence[tuple[Cleared, Labels]], cache: Path) -> list[tuple[Drawing, ...]]:
+    """Draw the charts of all languages in one batch, and return them by language."""
     models = [chart_models(release, labels) for release, labels in editions]
-    drawings = iter(draw_all([model for each in models for model in each], cache, os.cpu_count() or 1))
-    return [tuple(islice(drawings, len(each))) for each in models]
+    drawings = iter(draw_all([*chain.from_iterable(models)], cache, os.cpu_count() or 1))
+    return [tuple(islice(drawings, len(language_models))) for language_models in models]
 
 
-def _research(release: Cleared, docs: Path | None, cache: Path) -> ResearchContent:
+def _research_content(release: Cleared, docs: Path | None, cache: Path) -> ResearchContent:
     """Read the code samples, and run the worked examples on this release."""
     original = release.labels[ORIGINAL]
     return ResearchContent(

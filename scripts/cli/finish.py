@@ -1,6 +1,6 @@
-"""The command that builds the site's pages from what `build` computed: python -m scripts finish.
+"""The command that builds the site from the output of `build`: python -m scripts finish.
 
-It has a module of its own, because a changed page asks for this command alone, without the libraries of the others.
+It has its own module, so that rebuilding a changed page does not import the libraries of the other commands.
 """
 
 from datetime import datetime

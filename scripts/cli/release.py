@@ -51,7 +51,7 @@ def release(root: Path, docs: Path | None) -> None:
     """Seal the release: exit 0 when it is done, 1 when it is refused and nothing has changed."""
     folder = root.parent / "releases"
     try:
-        _clear_away(root, folder)
+        _remove_unfinished_archive(root, folder)
         commit = read_commit(root)
         refuse_uncommitted(commit)
         cleared = clear_or_exit(root, docs)
@@ -76,7 +76,7 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
     docs, folder = sibling_folder(root, docs, "docs"), sibling_folder(root, None, "releases")
     try:
         now = read_sound(root, docs, folder)
-        previous = _previous(now, against)
+        previous = _find_previous(now, against)
     except NotClearedError as error:
         if form == "markdown":
             click.echo(pr_summary.unreadable_summary(error.findings, site_root(root)))
@@ -87,9 +87,9 @@ def compare_command(root: Path, docs: Path | None, against: str | None, form: st
         if previous is None:
             click.echo("Nothing was sealed yet, so that everything is new and nothing needs an entry.")
         else:
-            found = release_diff.compare_releases(now, previous, datetime.now(UTC).date())
+            diff = release_diff.compare_releases(now, previous, datetime.now(UTC).date())
             findings = examine_folders(find_folders(root, docs)) if form == "markdown" else []
-            click.echo(_shown(form, found, now, findings).rstrip())
+            click.echo(_format_diff(form, diff, now, findings).rstrip())
 
 
 @click.command()
@@ -154,8 +154,8 @@ def deploy(root: Path, site: Path) -> None:
         click.echo(f"Deployed: {package.version}. Next:\n  git push origin {BRANCH}")
 
 
-def _clear_away(root: Path, folder: Path) -> None:
-    """Delete what an interrupted run left: its archive is neither in the index nor known to git."""
+def _remove_unfinished_archive(root: Path, folder: Path) -> None:
+    """Delete the archive of an interrupted run, if it is neither in the index nor tracked by git."""
     index = folder / "index.csv"
     listed = {entry.archive for entry in read_index(index)[0]} if index.is_file() else set()
     name = archive_name(read_package(root).version)
@@ -164,7 +164,7 @@ def _clear_away(root: Path, folder: Path) -> None:
 
 
 def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
-    """Raise RefusedError where a version was not sealed, or a site does not hold the archive that was."""
+    """Raise RefusedError where a version was not sealed or the site lacks its sealed archive."""
     entries = read_index(index)[0] if index.is_file() else ()
     sealed_as = next((entry for entry in entries if entry.version == version), None)
     if sealed_as is None:
@@ -174,13 +174,13 @@ def _refuse_unsealed(version: str, site: Path, index: Path) -> None:
         raise RefusedError(f"{archive} – is not the archive that was sealed – run `make site` on the sealed release.")
 
 
-def _shown(form: str, found: release_diff.ReleaseDiff, now: Release, findings: list[Finding]) -> str:
+def _format_diff(form: str, diff: release_diff.ReleaseDiff, now: Release, findings: list[Finding]) -> str:
     if form == "markdown":
-        return pr_summary.summary_markdown(found, now, findings, site_root(now.package.root))
-    return release_diff.diff_as_json(found) if form == "json" else release_diff.diff_as_text(found)
+        return pr_summary.summary_markdown(diff, now, findings, site_root(now.package.root))
+    return release_diff.diff_as_json(diff) if form == "json" else release_diff.diff_as_text(diff)
 
 
-def _previous(now: Release, against: str | None) -> Package | None:
+def _find_previous(now: Release, against: str | None) -> Package | None:
     if against is None:
         return now.archives.last.package if now.archives.last else None
     if against in now.archives.sealed:
