@@ -49,7 +49,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     """Write what MkDocs needs: pages, charts, and the package for download, all from the cleared release."""
     with step("checked"):
         release = clear_or_exit(root, docs)
-    day, cache = created.date(), into / layout.CACHE
+    day, cache = created.date(), into / layout.BUILD / layout.CACHE
     languages = [with_fallback(labels, release.labels[ORIGINAL]) for labels in release.labels.values()]
     editions = [(release_in_language(release, labels.language), labels) for labels in languages]
     with step("packed and drawn"), ThreadPoolExecutor(1) as background:

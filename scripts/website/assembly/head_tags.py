@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts import layout
 from scripts.website.assembly.json_ld import Descriptions, descriptions_of
 from scripts.website.assembly.social_cards import FOLDER, HEIGHT, WIDTH, Card
 
@@ -44,7 +45,7 @@ def head_of(page: Page, config: MkDocsConfig) -> Head:
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
     } | ({"og:url": f"{address}{url}"} if address else {})
-    descriptions = descriptions_of(page.url, Path(config.extra["build"]) / "files")
+    descriptions = descriptions_of(page.url, Path(config.extra["build"]) / layout.FILES)
     return Head(title, description, properties, _FEEDS.get(page.url, ""), descriptions, _has_tables(page))
 
 

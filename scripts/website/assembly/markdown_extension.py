@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from scripts import layout
 from scripts.reading.declarations.markdown import BINDING
 from scripts.website.text.figure_references import UnknownFigureError
 
@@ -66,7 +67,7 @@ class ProseExtension(Extension):
     """Puts the figures of a language into its prose; `figures` is the file that the build wrote for it."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"figures": ["build/figures/en.json", "The figures as prose shows them."]}
+        self.config = {"figures": [layout.figures_file("en"), "The figures as prose shows them."]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802

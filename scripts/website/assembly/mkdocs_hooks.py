@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
+from scripts import layout
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, read_labels, with_fallback
@@ -46,7 +47,7 @@ def on_config(config: MkDocsConfig) -> None:
     # The page for wrong addresses stands above the languages, and the map of the site names all of them.
     config.theme.static_templates.clear()
     config.extra.update(_extra(config, labels, every))
-    config.mdx_configs[_EXTENSION] = {"figures": str(_build(config) / "figures" / f"{labels.language}.json")}
+    config.mdx_configs[_EXTENSION] = {"figures": str(_build(config) / layout.FIGURES / f"{labels.language}.json")}
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -73,7 +74,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     env.filters |= {"url": _url, "mend": config.extra["mends"].mend}
     pages = [file.page for file in files.documentation_pages() if file.page]
     index, contents = search_index.search_index(
-        [_searchable(page, config) for page in pages], config.theme["language"], _build(config) / "cache"
+        [_searchable(page, config) for page in pages], config.theme["language"], _build(config) / layout.CACHE
     )
     for page in pages:
         page.content = (page.content or "").replace(slot(CONTENTS), contents)
@@ -138,7 +139,7 @@ def _here(page: Page, config: MkDocsConfig) -> str:
 
 
 def _slots(config: MkDocsConfig) -> Slots:
-    return Slots(_build(config) / "slots" / config.theme["language"])
+    return Slots(_build(config) / layout.SLOTS / config.theme["language"])
 
 
 def _build(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.utils import get_theme_dir
 
+from scripts import layout
 from scripts.files import write
 from scripts.website.assembly import offline_copy, shared_assets, social_cards
 from scripts.website.assembly.build_languages import BuildTask, build_languages, tasks_of
@@ -13,7 +14,6 @@ from scripts.website.assembly.sitemap import sitemap
 from scripts.website.assembly.stylesheet import stylesheet
 
 STYLES = "assets/site.css"
-WORDS = "words.css"
 # A library that sets no class of the theme, and is long.
 _LIBRARY = "assets/vega.js"
 
@@ -39,7 +39,7 @@ def finish_site(project: Project, languages: Sequence[str] = ()) -> None:
     tasks = tasks_of(project.root, project.site, project.build)
     build_languages([task for language, task in tasks.items() if not languages or language in languages])
     pages = _read_pages(tasks)
-    downloads = _read_tree(project.build / "files")
+    downloads = _read_tree(project.build / layout.FILES)
     assets = shared_assets.read_assets([theme_folder(), project.root / "theme"])
     styles = {STYLES: _stylesheet(project, pages, {**downloads, **assets})}
     site_map = sitemap(pages.keys(), sorted(tasks), project.address)
@@ -75,7 +75,7 @@ def _stylesheet(project: Project, pages: dict[PurePosixPath, bytes], files: dict
         if path.startswith(f"{shared_assets.FOLDER}/") and path.endswith(".js") and path != _LIBRARY
     ]
     own = (project.root / "theme" / STYLES).read_text(encoding="utf-8")
-    words = (project.build / WORDS).read_text(encoding="utf-8")
+    words = (project.build / layout.WORDS).read_text(encoding="utf-8")
     return stylesheet(shared_assets.theme_styles(theme_folder()), own + words, pages.values(), scripts).encode()
 
 

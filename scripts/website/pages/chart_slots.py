@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts import layout
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.generated_page import Slot
 
@@ -16,11 +17,12 @@ def chart_slots(context: PageContext) -> Iterator[Slot]:
 def chart_files(context: PageContext) -> Iterator[tuple[str, str]]:
     """Give each chart as SVG and as the script that makes it interactive, by path from the project's root."""
     for drawing in context.drawings:
-        name, folder = drawing.chart.chart, f"build/files/{context.folder}/charts"
+        name, folder = drawing.chart.chart, layout.site_file(f"{context.folder}/charts")
         yield f"{folder}/{name}.svg", drawing.file
         yield f"{folder}/{name}.js", f'unaccounted.charts["{name}"]={drawing.interactive};\n'
 
 
 def chart_images(context: PageContext) -> dict[str, bytes]:
     """Give each chart as PNG, by path from the project's root."""
-    return {f"build/files/{context.folder}/charts/{each.chart.chart}.png": each.image for each in context.drawings}
+    folder = layout.site_file(f"{context.folder}/charts")
+    return {f"{folder}/{each.chart.chart}.png": each.image for each in context.drawings}

@@ -7,6 +7,7 @@ the build fast and the search index small. An address that begins with `@/` is c
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from scripts import layout
 from scripts.reading.declarations.labels import Labels
 from scripts.website.pages.atom_feeds import feeds
 from scripts.website.pages.chart_slots import chart_files, chart_images, chart_slots
@@ -38,9 +39,9 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
     content = {"languages": languages, "t": languages[0], "root": ""}
     template = templates().get_template("chooser.html.j2")
     return {
-        "build/files/index.html": template.render(**content, missing=False),
-        "build/files/404.html": template.render(**content | {"root": address}, missing=True),
-        "build/words.css": table_labels(languages),
+        layout.site_file("index.html"): template.render(**content, missing=False),
+        layout.site_file("404.html"): template.render(**content | {"root": address}, missing=True),
+        f"{layout.BUILD}/{layout.WORDS}": table_labels(languages),
     }
 
 
@@ -51,7 +52,10 @@ def images(context: PageContext) -> dict[str, bytes]:
 
 def sweep(kept: Collection[str], root: Path) -> None:
     """Delete computed files that this release no longer has, so that nothing withdrawn is published again."""
-    for folder in (*(root / "build" / name for name in ("slots", "figures", "files")), *root.glob("docs/*/data")):
+    for folder in (
+        *(root / layout.BUILD / name for name in (layout.SLOTS, layout.FIGURES, layout.FILES)),
+        *root.glob(layout.DATA_PAGES.format(language="*")),
+    ):
         for file in sorted(folder.rglob("*")):
             if file.is_file() and file.relative_to(root).as_posix() not in kept:
                 file.unlink()
@@ -63,5 +67,5 @@ def _files(context: PageContext) -> Iterator[tuple[str, str]]:
     for slot in (*(page.slot for page in pages), *(slot for topic in _SLOTS for slot in topic(context))):
         yield slot_path(slot.name, context), context.render(slot.template, slot.content)
     yield from chart_files(context)
-    yield from ((f"build/files/{path}", content) for path, content in feeds(context))
+    yield from ((layout.site_file(path), content) for path, content in feeds(context))
     yield reference_file(context)

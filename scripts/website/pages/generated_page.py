@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from scripts import layout
 from scripts.website.pages.context import PageContext
 
 
@@ -40,7 +41,7 @@ class GeneratedPage:
 
 def slot_path(name: str, context: PageContext) -> str:
     """Give the path of a slot's HTML from the project's root; it stays there until the site is finished."""
-    return f"build/slots/{context.folder}/{name}.html"
+    return layout.slot_file(context.folder, name)
 
 
 def page_path(page: GeneratedPage, context: PageContext) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from scripts import layout
 from scripts.website.pages.context import PageContext
 from scripts.website.text.expressions import format_arithmetic, format_result
 from scripts.website.text.formatting import is_stale
@@ -13,7 +14,7 @@ Reference = dict[str, str]
 def reference_file(context: PageContext) -> tuple[str, str]:
     """Give every reference as JSON, by its path from the project's root."""
     references = {**dict(_figures(context)), **dict(_expressions(context))}
-    return f"build/figures/{context.folder}.json", json.dumps(references, ensure_ascii=False, indent=0)
+    return layout.figures_file(context.folder), json.dumps(references, ensure_ascii=False, indent=0)
 
 
 def _figures(context: PageContext) -> Iterator[tuple[str, Reference]]:
