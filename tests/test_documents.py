@@ -26,8 +26,6 @@ BASES = ("", "datapackage/", "docs/", "releases/", ".github/workflows/")
 ELSEWHERE = {
     "site/": "computed by a build",
     "charts/": "a folder of the site",
-    "formats/": "a folder of the site, also of an unpacked copy",
-    "package/": "a folder of the site, also of an unpacked copy",
     "latest/": "a folder of the branch gh-pages",
     "versions.json": "a file of the branch gh-pages",
     "corrected.json": "a file of the branch gh-pages",
