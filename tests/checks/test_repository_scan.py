@@ -117,7 +117,7 @@ def _without_exceptions(scope: ScanScope) -> ScanScope:
 
 
 # The keywords of JSON-LD begin like the name of an account.
-JSON_LD = ("metadata/dcat", "formats/chart_csv", "metadata/croissant", "metadata/schema_org")
+JSON_LD = ("metadata/rdf", "formats/chart_csv", "metadata/croissant", "metadata/schema_org")
 
 
 def test_the_register_of_the_repository_is_read() -> None:
@@ -130,4 +130,5 @@ def test_the_register_of_the_repository_is_read() -> None:
         ("vendor/vega/package-lock.json", ("text-coded", "personal-number")),
         *((f"scripts/publishing/{name}.py", ("personal-number",)) for name in JSON_LD),
         ("scripts/publishing/archive/redirect.html", ("text-coded",)),
+        ("mkdocs.yml", ("text-coded",)),
     ]
