@@ -92,7 +92,7 @@ translations: $(VENV)/.site ## Bring the catalogues up to date; PAGE=docs/ru/ind
 	@$(PYTHON) -m scripts translations $(PAGE)
 
 test: $(VENV)/.test $(NPM)/node_modules/.test lint types workflows personal site ## Run every test: style, types, layers, units, examples, the site in a browser; TESTS=… chooses for pytest
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(TESTS)
+	@$(PYTHON) -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(TESTS)
 
 oracles: $(VENV)/.test $(VENV)/oracles/.ready ## Hold the audit of withheld cells against other programs that audit
 	@$(PYTHON) -m pytest -m oracle -rs

@@ -3,28 +3,41 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.sealing import lay_over, seal_all
 
 # Groups of tests that take long, in the order in which they begin, so that no worker is left with one at the end.
 LONGEST = ("test_reproducible", "test_barriers", "test_recipes", "test_hooks")
 
+# Modules whose tests share nothing that takes long to make.
+SPREAD = ("test_barriers", "test_recipes", "test_hooks", "test_examples", "test_standard")
+
 EXAMPLES = Path(__file__).parent / "examples"
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a module on one worker, where its fixtures are made once, unless they name groups of their own.
+class ModuleScheduling(LoadScopeScheduling):  # type: ignore[misc]
+    """Keeps the tests of a module on one worker, where its fixtures are made once.
 
-    A module whose tests share nothing is marked `spread`: its tests go to whichever worker is free.
+    Tests that share no dear fixture go to whichever worker is free (xdist's own groups do not work with this pytest).
     """
-    for item in items:
-        is_grouped = item.get_closest_marker("xdist_group") or item.get_closest_marker("spread")
-        if not is_grouped:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return nodeid if Path(module).stem in SPREAD else module
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Distribute tests to workers."""
+    return ModuleScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests."""
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 

@@ -59,9 +59,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-@pytest.mark.parametrize(
-    "part", [pytest.param(name, marks=pytest.mark.xdist_group(f"axe-{name}")) for name in (*LANGUAGES, "")]
-)
+@pytest.mark.parametrize("part", [*LANGUAGES, ""])
 def test_axe_finds_no_barrier(context: BrowserContext, address: str, site: Path, part: str) -> None:
     """One part of the site: a language, or the pages that belong to none; each may run on a worker of its own."""
     paths = [path for path in pages_of_each_type(site) if path.rpartition("/")[0].partition("/")[0] == part]

@@ -12,8 +12,6 @@ from scripts.errors import NotReadableError
 from scripts.reading.package.descriptor import Package, read_package
 from tests.checks.test_examples import PROBLEMS, expected
 
-pytestmark = pytest.mark.spread
-
 JUDGED = {"constraint-error", "unique-error", "primary-key", "foreign-key"}
 
 

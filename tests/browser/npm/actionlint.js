@@ -15,8 +15,9 @@ async function main(files) {
   go.run(program.instance);
   const found = files.flatMap((file) =>
     globalThis.runActionlint(readFileSync(file, "utf8"), file).map((fault) => ({ ...fault, file })));
-  for (const { file, line, column, message } of found) console.log(`${file}:${line}:${column} ${message}`);
-  process.exit(found.length ? 1 : 0);
+  const text = found.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}\n`).join("");
+  // To a pipe a text is written later than it is printed; an end before that would cut it off.
+  process.stdout.write(text, () => process.exit(found.length ? 1 : 0));
 }
 
 main(process.argv.slice(2));
