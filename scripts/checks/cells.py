@@ -4,9 +4,8 @@ See Table Schema, "Constraints" and "Foreign keys". Each distinct text of a colu
 table is indexed once, so the time grows linearly with the number of cells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
-from typing import Any
 
 from scripts.checks.cell_format import cell_fault, unknown_reference
 from scripts.findings import Finding, Place, Rule
@@ -59,14 +58,10 @@ def _key_faults(resource: Resource) -> Iterator[Numbered]:
     for number, _ in _repetitions(resource, resource.key) if resource.key else ():
         if number not in repeated:
             yield number, KEY.broken(Place(resource.file, number), "A row above has the same.")
-    for key in _unique_keys(resource.schema.get("uniqueKeys", [])):
+    for key in resource.unique_keys:
         for number, first in _repetitions(resource, key):
             where = Place(resource.file, number, ", ".join(key))
             yield number, KEY.broken(where, f"Row {first} has the same.")
-
-
-def _unique_keys(declared: Sequence[Any]) -> Iterator[tuple[str, ...]]:
-    return ((key,) if isinstance(key, str) else tuple(map(str, key)) for key in declared)
 
 
 def _repetitions(resource: Resource, key: tuple[str, ...]) -> Iterator[tuple[int, int]]:

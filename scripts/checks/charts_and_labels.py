@@ -109,7 +109,7 @@ def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Findi
 
 def _suggestions(row_filter: FigureFilter, release: Release) -> str:
     """Suggest codes in place of those that no figure of the resource has; never suggest a number."""
-    figures = [figure for figure in release.figures if figure.resource == row_filter.resource]
+    figures = release.figures_of_table(row_filter.resource)
     codes = {"figure", *release.package.resources[row_filter.resource].references} & {*row_filter.where}
     known = {field: {field_text(figure, field) for figure in figures} for field in codes}
     unknown = (

@@ -1,7 +1,6 @@
 """Checks tables made from a confidential list: detail, rounding and days of the count."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.disclosure.tabulate.specification import PERIODS, policy_breaches
 from scripts.findings import Finding, Place, Rule
@@ -33,15 +32,13 @@ RULES = (FINE, UNROUNDED, UNDUE)
 
 def check(release: Release) -> Iterator[Finding]:
     """Yield the faults of tables with the policy rule `tabulated`."""
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in release.figures:
-        figures[figure.resource].append(figure)
     for name, treatment in release.policy.resources.items():
-        if treatment.rule == "tabulated" and name in figures:
-            yield from _faults(figures[name], treatment, release)
+        figures = release.figures_of_table(name)
+        if treatment.rule == "tabulated" and figures:
+            yield from _faults(figures, treatment, release)
 
 
-def _faults(figures: list[Figure], treatment: Treatment, release: Release) -> Iterator[Finding]:
+def _faults(figures: Sequence[Figure], treatment: Treatment, release: Release) -> Iterator[Finding]:
     rules, resource = release.policy.tabulated, release.package.resources[figures[0].resource]
     family = rules.families.get(release.indicator_of(figures[0]).status_family)
     if family is None:
@@ -63,7 +60,7 @@ def _is_rounded(figure: Figure, treatment: Treatment, family: Family) -> bool:
     return treatment.base >= family.minimum and (figure.value is None or figure.value % treatment.base == 0)
 
 
-def _finest_period(figures: list[Figure]) -> str | None:
+def _finest_period(figures: Sequence[Figure]) -> str | None:
     """Return the kind of the shortest period in a table; None where all figures have the same period."""
     periods = {(f.period_start, f.period_end) for f in figures if is_period(f.period_start) and is_period(f.period_end)}
     if len(periods) < 2:

@@ -25,6 +25,7 @@ from scripts.website.charts.draw_all import draw_all
 from scripts.website.charts.render import Drawing
 from scripts.website.charts.worked_examples import ResearchContent, run_examples
 from scripts.website.pages import generate
+from scripts.website.pages.chart_slots import chart_images
 from scripts.website.pages.context import PageContext
 
 created_option = click.option(
@@ -63,7 +64,7 @@ def build(root: Path, docs: Path | None, into: Path, created: datetime) -> None:
     with step("composed"):
         for (edition, labels), drawn in zip(editions, drawings, strict=True):
             context = PageContext(edition, labels, sizes, day, research, drawn)
-            written |= {**generate.compose(context), **generate.images(context)}
+            written |= {**generate.compose(context), **chart_images(context)}
     written |= generate.front(languages, site_address(release.package))
     write(written, into)
     generate.sweep(written, into)

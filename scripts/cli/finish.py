@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from scripts import layout
 from scripts.cli.progress import step
 from scripts.files import write
 from scripts.reading.declarations.contact import site_address
-from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.descriptor import read_descriptor
 from scripts.website.assembly import offline_copy
 from scripts.website.assembly.build_languages import LanguageNotBuiltError
 from scripts.website.assembly.postprocess import Project, finish_site
@@ -33,8 +34,8 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 )
 def finish(root: Path, created: datetime, languages: tuple[str, ...]) -> None:
     """Build the pages of every language, make one site of them, and pack it for reading offline."""
-    package = read_package(root / "datapackage")
-    project = Project(root.resolve(), root / "build", root / "site", site_address(package))
+    package = read_descriptor(root / "datapackage")
+    project = Project(root.resolve(), root / layout.BUILD, root / "site", site_address(package))
     with step("pages built"):
         try:
             finish_site(project, languages)

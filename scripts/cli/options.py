@@ -1,4 +1,4 @@
-"""The options that commands share, and the way they print findings, refuse and report progress."""
+"""The options that commands share, and the way they print findings and refuse."""
 
 import json
 import sys

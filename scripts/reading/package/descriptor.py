@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -74,6 +74,11 @@ class Resource:
         """The fields that identify a row."""
         return _names(self.schema.get("primaryKey", []))
 
+    @property
+    def unique_keys(self) -> tuple[tuple[str, ...], ...]:
+        """Further sets of fields whose values no two rows share."""
+        return tuple(_names(key) for key in self.schema.get("uniqueKeys", []))
+
     def declared(self, name: str) -> Mapping[str, Any]:
         """A field with all that the schema says of it."""
         return next(field for field in self.schema["fields"] if field["name"] == name)
@@ -128,12 +133,17 @@ class Package:
 
 def read_package(root: Location) -> Package:
     """Read the package in a folder or an archive. Raises NotReadableError where not even its tables can be found."""
-    descriptor = _read_json(root / "datapackage.json")
-    entries = descriptor.get("resources")
+    package = read_descriptor(root)
+    entries = package.descriptor.get("resources")
     if not isinstance(entries, list) or not entries:
         raise _unreadable(root / "datapackage.json", "It lists no resources.")
     resources = [_read_resource(root, entry) for entry in entries]
-    return Package(Path(display_path(root)), descriptor, {resource.name: resource for resource in resources})
+    return replace(package, resources={resource.name: resource for resource in resources})
+
+
+def read_descriptor(root: Location) -> Package:
+    """Read a package without its tables, for its version and addresses. Raises NotReadableError."""
+    return Package(Path(display_path(root)), _read_json(root / "datapackage.json"), {})
 
 
 def _read_resource(root: Location, entry: Any) -> Resource:

@@ -1,6 +1,6 @@
 """A release: the package with its registers, figures, policy, charts and labels, all at one version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -120,9 +120,13 @@ class Release:
         sealed = {} if figure.is_suppressed else self.archives.sealed
         return {version: earlier.by_id[figure.id] for version, earlier in sealed.items() if figure.id in earlier.by_id}
 
+    def figures_of_table(self, resource: str) -> Sequence[Figure]:
+        """The figures of a table, in its order; none for a table that has none."""
+        return self._figures_by_table.get(resource, ())
+
     def select(self, rows: FigureFilter) -> tuple[Figure, ...]:
         """The figures that fit a filter of a chart."""
-        return tuple(f for f in self._figures_by_resource.get(rows.resource, ()) if _fits(f, rows.where))
+        return tuple(figure for figure in self.figures_of_table(rows.resource) if _fits(figure, rows.where))
 
     def figures_of(self, chart: Chart) -> tuple[Figure, ...]:
         """All figures of a chart."""
@@ -134,7 +138,7 @@ class Release:
         return tuple(figure for rows in chart.rows for figure in self.select(rows))
 
     @cached_property
-    def _figures_by_resource(self) -> Mapping[str, list[Figure]]:
+    def _figures_by_table(self) -> Mapping[str, list[Figure]]:
         grouped: dict[str, list[Figure]] = {}
         for figure in self.figures:
             grouped.setdefault(figure.resource, []).append(figure)

@@ -16,7 +16,7 @@ from scripts import layout
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, read_labels, with_fallback
-from scripts.reading.package.descriptor import read_package
+from scripts.reading.package.descriptor import read_descriptor
 from scripts.website.assembly import search_index, shared_assets, social_cards
 from scripts.website.assembly.head_tags import card_of, head_of
 from scripts.website.assembly.page_sections import sections_of
@@ -105,7 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _extra(config: MkDocsConfig, labels: Labels, every: Mapping[str, Labels]) -> dict[str, Any]:
-    package = read_package(_root(config) / "datapackage")
+    package = read_descriptor(_root(config) / "datapackage")
     return {
         "release": package.version,
         "address": site_address(package),

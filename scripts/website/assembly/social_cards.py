@@ -1,11 +1,11 @@
 """Cards: the picture that a message shows when somebody passes on a page, with the page's title."""
 
-import hashlib
 import textwrap
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from scripts.files import cached, sha256
 from scripts.website.charts.colours import LIGHT
 from scripts.website.charts.png import png
 
@@ -26,16 +26,12 @@ class Card:
     def name(self) -> str:
         """Name its file, the same as long as its words and its look are the same."""
         look = f"{WIDTH} {card_svg(self)}"
-        return f"{hashlib.sha256(look.encode()).hexdigest()[:16]}.png"
+        return f"{sha256(look.encode())[:16]}.png"
 
 
 def card_image(card: Card, cache: Path) -> bytes:
     """Draw a card as PNG, or take it from the folder of those that were drawn before."""
-    file = cache / card.name
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(card_png(card))
-    return file.read_bytes()
+    return cached(cache, card.name, lambda: card_png(card))
 
 
 def forget_unused(cache: Path, used: set[str]) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pymorphy3
 
+from scripts.files import write
+
 ENGLISH_ENDINGS = ("", "s", "es", "e", "ed", "d", "er", "ers", "ing", "ings", "ly", "’s", "'s")
 _WITH_DICTIONARY = ("ru", "uk")
 _SHORTEST = 3
@@ -44,8 +46,7 @@ def _read_cached(words: Collection[str], language: str, cache: Path) -> dict[str
     if not new:
         return dict(known)
     entries = {word: entry for word, entry in known.items() if word in words} | _look_up(new, language)
-    cache.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(entries, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    write({file.name: json.dumps(entries, ensure_ascii=False, sort_keys=True)}, cache)
     return entries
 
 

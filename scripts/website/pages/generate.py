@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts import layout
 from scripts.reading.declarations.labels import Labels
 from scripts.website.pages.atom_feeds import feeds
-from scripts.website.pages.chart_slots import chart_files, chart_images, chart_slots
+from scripts.website.pages.chart_slots import chart_files, chart_slots
 from scripts.website.pages.context import PageContext, templates
 from scripts.website.pages.generated_page import page_path, slot_path
 from scripts.website.pages.history import history_slots, release_page
@@ -43,11 +43,6 @@ def front(languages: Sequence[Labels], address: str = "") -> dict[str, str]:
         layout.site_file("404.html"): template.render(**content | {"root": address}, missing=True),
         f"{layout.BUILD}/{layout.WORDS}": table_labels(languages),
     }
-
-
-def images(context: PageContext) -> dict[str, bytes]:
-    """Give each chart as PNG, by path from the project's root."""
-    return chart_images(context)
 
 
 def sweep(kept: Collection[str], root: Path) -> None:

@@ -45,9 +45,8 @@ def entitlement_table(context: PageContext) -> EntitlementTable:
     """Arrange the figures of the table `entitlements` by rule and family status; only statuses with figures appear."""
     release = context.release
     cells: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in release.figures:
-        if figure.resource == "entitlements":
-            cells[figure.indicator, figure.dimensions["family_status"]].append(figure)
+    for figure in release.figures_of_table("entitlements"):
+        cells[figure.indicator, figure.dimensions["family_status"]].append(figure)
     with_figures = {status for _, status in cells}
     return EntitlementTable(
         release.package.resources["entitlements"],

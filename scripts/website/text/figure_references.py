@@ -20,11 +20,11 @@ def replace_references(text: str, show: Callable[[str], str]) -> str:
 
 def resolve_references(text: str, formatter: Formatter) -> str:
     """Replace each reference by its figure as plain text, for charts and titles. Raises UnknownFigureError."""
-    by_id = formatter.release.by_id
+    return replace_references(text, lambda figure: figure_text(figure, formatter))
 
-    def show(figure: str) -> str:
-        if figure not in by_id:
-            raise UnknownFigureError(figure)
-        return formatter.amount(by_id[figure])
 
-    return replace_references(text, show)
+def figure_text(figure: str, formatter: Formatter) -> str:
+    """Give a figure, by its id, as plain text. Raises UnknownFigureError."""
+    if figure not in formatter.release.by_id:
+        raise UnknownFigureError(figure)
+    return formatter.amount(formatter.release.by_id[figure])

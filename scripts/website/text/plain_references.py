@@ -6,7 +6,7 @@ from scripts.checks import Cleared
 from scripts.reading.declarations.labels import Labels
 from scripts.reading.package.expressions import evaluate, is_expression
 from scripts.website.text.expressions import format_result
-from scripts.website.text.figure_references import UnknownFigureError
+from scripts.website.text.figure_references import figure_text
 from scripts.website.text.formatting import Formatter
 
 
@@ -20,8 +20,6 @@ def plain_references(release: Cleared, labels: Labels) -> Callable[[str], str]:
     def resolve(reference: str) -> str:
         if is_expression(reference):
             return format_result(evaluate(reference, release.by_id), formatter)
-        if reference not in release.by_id:
-            raise UnknownFigureError(reference)
-        return formatter.amount(release.by_id[reference])
+        return figure_text(reference, formatter)
 
     return resolve
