@@ -6,8 +6,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -15,6 +13,7 @@ from urllib.parse import unquote, urlparse
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests import bench_against, bench_disclosure, bench_formats, bench_growth, bench_lighthouse
+from tests.bench_growth import seconds
 from tests.browser.serving import chromium, served, settled
 from tests.conftest import ROOT
 
@@ -27,12 +26,9 @@ def main() -> None:
         browser = chromium(playwright)
         seen = first_view(browser.new_context(), address, ROOT / "site")
         browser.close()
-    own, whole = seconds(build), seconds(make_site)
     lines = [
-        ("set-up from nothing, warm mirror", f"{seconds(set_up):.1f} s", "30 s"),
-        ("check alone", f"{seconds(check):.1f} s", "2 s"),
-        ("check, charts, pages, package, formats, three languages", f"{own:.1f} s", "–"),
-        ("make site, three languages, nothing kept from before", f"{whole:.1f} s", "75 s"),
+        ("set-up from nothing, warm mirror", f"{set_up():.1f} s", "30 s"),
+        ("check, charts, pages, package, formats, three languages", f"{build():.1f} s", "–"),
         (f"first view of {TOPIC}, gzipped", f"{seen.total / 1000:.1f} kB", "85 kB"),
         ("of which JavaScript", f"{seen.scripts / 1000:.1f} kB", "40 kB"),
         ("requests of it", str(seen.requests), "10"),
@@ -55,41 +51,18 @@ def main() -> None:
         print(f"{what:<58} {measured:>40}   promised: {promised}")
 
 
-def seconds(action: Callable[[], None]) -> float:
-    """How long an action takes."""
-    start = time.monotonic()
-    action()
-    return time.monotonic() - start
-
-
-def check() -> None:
-    """Check the package."""
-    subprocess.run([sys.executable, "-m", "scripts", "check"], cwd=ROOT, check=True, capture_output=True)
-
-
-def build() -> None:
-    """Everything of ours that comes before MkDocs, from nothing."""
+def build() -> float:
+    """How long everything of ours takes that comes before MkDocs, from nothing."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(ROOT / "LICENSE-DATA", folder)
-        command = [sys.executable, "-m", "scripts", "build", "--into", folder, "--created", "2026-01-01"]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return seconds(ROOT, sys.executable, "-m", "scripts", "build", "--into", folder, "--created", "2026-01-01")
 
 
-def make_site() -> None:
-    """The whole site, every language, as a clone makes it that has its requirements."""
+def set_up() -> float:
+    """How long a fresh clone takes to the point where it could build."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["git", "clone", "--quiet", str(ROOT), folder], check=True)
-        (Path(folder) / ".venv").symlink_to(ROOT / ".venv")
-        subprocess.run(
-            ["make", "--silent", "--assume-old=.venv/.site", "site"], cwd=folder, check=True, capture_output=True
-        )
-
-
-def set_up() -> None:
-    """A fresh clone up to the point where it could build."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), folder], check=True)
-        subprocess.run(["make", "--silent", ".venv/.site"], cwd=folder, check=True, capture_output=True)
+        return seconds(Path(folder), "make", "--silent", ".venv/.site")
 
 
 def weight(folder: Path) -> int:

@@ -7,11 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench_growth import write_multiplied
+from tests.bench_growth import seconds, write_multiplied
 from tests.conftest import ROOT
 
 BEFORE = "31cd476"
@@ -75,13 +74,6 @@ def site_of_many(folder: Path) -> float:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     write_multiplied(root, TIMES)
     return seconds(root, *MAKE, "site")
-
-
-def seconds(root: Path, *command: str) -> float:
-    """Measure how long a command takes in a folder."""
-    start = time.monotonic()
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    return time.monotonic() - start
 
 
 if __name__ == "__main__":

@@ -5,29 +5,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from scripts.checks import read_sound
 from scripts.contributing.pr_summary import MOST, sections_markdown
 from scripts.contributing.release_diff import Section, SectionKind, compare_releases, sections
 from scripts.findings import Place
 from scripts.reading.release.archives import read_archive
 from scripts.reading.release.diff import RowChanges, RowReference
-from tests.repository import Done, Repository, begin
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    kept = begin(tmp_path_factory.mktemp("kept") / "repository")
-    assert kept.run("release").returncode == 0
-    kept.set_version("2000.2")
-    return kept
-
-
-@pytest.fixture
-def repository(kept: Repository, tmp_path: Path) -> Repository:
-    """A copy of a repository in which 2000.1 is sealed and nothing has changed since."""
-    return Repository(Path(shutil.copytree(kept.root, tmp_path / "repository")))
+from tests.repository import Done, Repository
 
 
 def effect(repository: Repository, *arguments: str) -> Done:
