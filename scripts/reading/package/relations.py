@@ -106,10 +106,6 @@ class Relations:
         """The other pages that carry a figure."""
         return self._sources.get(figure, ())
 
-    def overlaps_of(self, indicator: str) -> tuple[Overlap, ...]:
-        """The overlaps in which a series takes part."""
-        return self._overlaps.get(indicator, ())
-
     @cached_property
     def _versions(self) -> Mapping[str, tuple[ConflictFigure, ...]]:
         return _grouped((version.conflict, version) for version in self.versions)
@@ -122,10 +118,6 @@ class Relations:
     @cached_property
     def _sources(self) -> Mapping[str, tuple[str, ...]]:
         return _grouped((c.figure, c.source) for c in self.corroborations)
-
-    @cached_property
-    def _overlaps(self) -> Mapping[str, tuple[Overlap, ...]]:
-        return _grouped((code, overlap) for overlap in self.overlaps for code in {overlap.indicator, overlap.other})
 
 
 def read_relations(package: Package) -> Relations:

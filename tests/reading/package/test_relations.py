@@ -14,11 +14,6 @@ def test_a_figure_knows_its_conflicts_and_other_pages(valid: Path) -> None:
     assert relations.conflicts_of("invented-share") == ()
 
 
-def test_an_overlap_is_known_from_both_sides(valid: Path) -> None:
-    relations = read_relations(read_package(valid))
-    assert relations.overlaps_of("invented-lost") == relations.overlaps_of("invented-found") != ()
-
-
 def test_all_conflicts_of_the_evidence_are_carried() -> None:
     relations = read_relations(read_package(ROOT / "datapackage"))
     assert len(relations.conflicts) == 41

@@ -32,6 +32,12 @@ def test_a_part_is_contained_by_its_whole(release: Cleared) -> None:
     assert shown.cells[overlap.other, overlap.indicator].symbol == "⊃"
 
 
+def test_an_overlap_is_known_from_both_sides(release: Cleared) -> None:
+    sides = overlap_sides(release)
+    one, other = ([side.explanation for side in sides[code]] for code in ("invented-lost", "invented-found"))
+    assert one == other != []
+
+
 def test_each_series_names_the_other_one(release: Cleared) -> None:
     (overlap,) = release.relations.overlaps
     others = {code: [side.other.code for side in sides] for code, sides in overlap_sides(release).items()}
