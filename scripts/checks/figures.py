@@ -16,6 +16,11 @@ INTERVAL = Rule(
     "An interval is not one: its low end, value and high end are out of order, or one end or its kind is missing.",
     "Give both ends and the kind of the interval, low ≤ value ≤ high.",
 )
+CENTRE = Rule(
+    "interval-centre",
+    "A figure has a value beside an interval whose kind has no central value, or none beside one whose kind has one.",
+    "Empty the value and write the qualifier range, or give the interval the kind that its source supports.",
+)
 QUALIFIER = Rule(
     "qualifier-mismatch",
     "The qualifier does not fit the numbers: a range needs two ends and no value, every other qualifier a value.",
@@ -41,6 +46,11 @@ DIMENSION = Rule(
     "A figure is broken down, or stands in a resource, as its indicator does not provide for.",
     "Use the total code of the dimension, another indicator, or extend the indicator.",
 )
+ELSEWHERE = Rule(
+    "court-elsewhere",
+    "A figure of a court has another region than the list of courts gives for it.",
+    "Write the region in which the court sits; the national total has the codes of all courts and the whole country.",
+)
 REUSED = Rule(
     "figure-reused",
     "The same id stands in two resources; an id names one figure for ever.",
@@ -52,7 +62,7 @@ TWICE = Rule(
     "Keep the row with the better source.",
 )
 
-RULES = (INTERVAL, QUALIFIER, STATUS, PERIOD, UNIT, DIMENSION, REUSED, TWICE)
+RULES = (INTERVAL, CENTRE, QUALIFIER, STATUS, PERIOD, UNIT, DIMENSION, ELSEWHERE, REUSED, TWICE)
 
 _WHOLE = ("persons", "cases", "verdicts", "requests", "bodies")
 
@@ -61,9 +71,11 @@ def check(release: Release) -> Iterator[Finding]:
     """Yield the figures that break a rule."""
     for figure in release.figures:
         yield from _numbers(figure)
+        yield from _centre(figure, release)
         yield from _period(figure, release)
         yield from _unit(figure, release)
         yield from _dimensions(figure, release)
+        yield from _court(figure, release)
     yield from _duplicates(release)
 
 
@@ -85,6 +97,12 @@ def _is_interval(figure: Figure) -> bool:
     if low is None or high is None:
         return low is None and high is None and not figure.interval_kind
     return bool(figure.interval_kind) and low <= (low if value is None else value) <= high
+
+
+def _centre(figure: Figure, release: Release) -> Iterator[Finding]:
+    kind = release.registers.interval_kinds.get(figure.interval_kind)
+    if kind and kind.centre == ("always" if figure.value is None else "never"):
+        yield CENTRE.broken(figure.where, f"Its kind of interval is {kind.code}.")
 
 
 def _period(figure: Figure, release: Release) -> Iterator[Finding]:
@@ -116,6 +134,14 @@ def _dimensions(figure: Figure, release: Release) -> Iterator[Finding]:
     for dimension in figure.dimensions:
         if dimension not in indicator.dimensions and release.code_of(figure, dimension).parent:
             yield DIMENSION.broken(figure.where, f"Its indicator is not broken down by {dimension}.")
+
+
+def _court(figure: Figure, release: Release) -> Iterator[Finding]:
+    """Yield a figure whose region is not the one in which its court sits."""
+    codes = (release.code_of(figure, dimension) for dimension in figure.dimensions)
+    seats = {code.region for code in codes if code.parent and code.region}
+    if seats and figure.dimensions.get("region") not in seats:
+        yield ELSEWHERE.broken(figure.where, "Its region is not that of its court.")
 
 
 def _duplicates(release: Release) -> Iterator[Finding]:

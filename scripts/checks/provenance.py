@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.findings import Finding, Rule
-from scripts.reading.package.figures import Figure, Statement
+from scripts.reading.package.figures import Figure, Statement, Via, figure_resources
 from scripts.reading.package.periods import first_day, is_period, last_day
 from scripts.reading.package.registers import is_address
 from scripts.reading.release.release import Release
@@ -38,7 +38,23 @@ DATE = Rule(
     "Check both dates against the source.",
 )
 
-RULES = (UNCITED, IDLE, ARCHIVE, ADDRESS, DATE)
+CONFIDENCE = Rule(
+    "confidence-unsupported",
+    "A figure has high confidence, but was read neither on its originator's own page nor on two pages.",
+    "Cite the originator's own page, name a second independent page in corroborated_by.csv, or write medium.",
+)
+CLAIM = Rule(
+    "estimate-without-method",
+    "A figure counts as an estimate, but its originator does not publish how it came about.",
+    "Use an indicator of the kind claim; all numbers without a published method are claims, whoever says them.",
+)
+LOCATOR = Rule(
+    "locator-missing",
+    "A figure that no release had before does not say where on its page the number stands.",
+    "Write it into the field locator, such as: third paragraph; table of regions.",
+)
+
+RULES = (UNCITED, IDLE, ARCHIVE, ADDRESS, DATE, CONFIDENCE, CLAIM, LOCATOR)
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -46,6 +62,8 @@ def check(release: Release) -> Iterator[Finding]:
     yield from _source_faults(release)
     yield from _idle_entries(release)
     yield from _counts_after_publication(release)
+    yield from _unsupported(release)
+    yield from _without_locator(release)
 
 
 def _source_faults(release: Release) -> Iterator[Finding]:
@@ -83,3 +101,23 @@ def _counts_after_publication(release: Release) -> Iterator[Finding]:
             yield DATE.broken(figure.where, "The day of the count is not on the calendar.")
         elif page and is_period(page) and first_day(figure.counted_on) > last_day(page):
             yield DATE.broken(figure.where, "The count was taken after its source appeared.")
+
+
+def _unsupported(release: Release) -> Iterator[Finding]:
+    """Yield figures that claim more certainty than their page, or more method than their originator, gives."""
+    for figure in release.figures:
+        is_supported = figure.via == Via.OWN_PAGE or release.relations.sources_of(figure.id)
+        if figure.confidence == "high" and not is_supported:
+            yield CONFIDENCE.broken(figure.where, "Its confidence is high, and it was read on one page of others.")
+        originator = release.registers.originators[figure.originator]
+        if release.indicator_of(figure).kind == "estimate" and originator.method_published == "no":
+            yield CLAIM.broken(figure.where, f"The originator {originator.code} publishes no method.")
+
+
+def _without_locator(release: Release) -> Iterator[Finding]:
+    """Yield new figures without a locator, in tables that have the field."""
+    sealed = {figure for archive in release.archives.sealed.values() for figure in archive.by_id}
+    required = {r.name for r in figure_resources(release.package) if any(f.name == "locator" for f in r.fields)}
+    for figure in release.figures:
+        if figure.resource in required and not figure.locator and figure.id not in sealed:
+            yield LOCATOR.broken(figure.where, "It is new, and its locator is empty.")

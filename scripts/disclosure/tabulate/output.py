@@ -12,7 +12,7 @@ from scripts.disclosure.audit.system import System
 from scripts.disclosure.tabulate.specification import EVER, Dimension, Specification
 from scripts.disclosure.tabulate.table import Codes, Table
 from scripts.files import sha256
-from scripts.reading.package.figures import Qualifier, Status, dimensions_of, figure_resources
+from scripts.reading.package.figures import Qualifier, Status, Via, dimensions_of, figure_resources
 from scripts.reading.package.registers import Registers
 
 WITHHELD = "Withheld: a small cell."
@@ -102,7 +102,7 @@ def _figures(protected: ProtectedTable, specification: Specification) -> str:
             (
                 figure, specification.indicator, *codes[: len(specification.dimensions)], start, end,
                 specification.counted_on, "" if number is None else str(number), "", "", "", qualifier, status,
-                specification.originator, specification.source, "own-page", "high", note,
+                specification.originator, specification.source, Via.OWN_PAGE, "high", note,
             )
         )  # fmt: skip
     return _csv(header, rows)

@@ -27,6 +27,15 @@ class Qualifier(StrEnum):
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
     RANGE = "range"
+    PROJECTED = "projected"
+
+
+class Via(StrEnum):
+    """How a number reached us: on its originator's own page, told by somebody else, or in somebody's collection."""
+
+    OWN_PAGE = "own-page"
+    RE_REPORT = "re-report"
+    COMPILATION = "compilation"
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ class Figure:
     originator: str
     source: str
     via: str
+    locator: str
     confidence: str
     note: str
     where: Place

@@ -34,12 +34,13 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Originator:
-    """Who counted, and what interest they have in the number."""
+    """Who counted, what interest they have in the number, and whether they publish how they count (`yes` or `no`)."""
 
     code: str
     title: str
     interest: str
     description: str
+    method_published: str
     where: Place
 
 
@@ -62,14 +63,29 @@ class Source:
 
 
 @dataclass(frozen=True)
+class IntervalKind:
+    """What the two ends of an interval mean; `centre` says whether it has a central value: always, optional, never."""
+
+    code: str
+    title: str
+    definition: str
+    centre: str
+    where: Place
+
+
+@dataclass(frozen=True)
 class Code:
-    """One value of a dimension; codes with one parent and one partition together make up the parent."""
+    """One value of a dimension; codes with one parent and one partition together make up the parent.
+
+    region: where a court sits, as a code of the list of regions; other lists have none.
+    """
 
     code: str
     title: str
     parent: str
     partition: str
     note: str
+    region: str
     where: Place
 
 
@@ -83,13 +99,14 @@ class Registers:
     indicators: Mapping[str, Indicator]
     originators: Mapping[str, Originator]
     sources: Mapping[str, Source]
+    interval_kinds: Mapping[str, IntervalKind]
     code_lists: Mapping[str, CodeList]
 
 
 def read_registers(package: Package) -> Registers:
     """Read the registers of a package whose structure is sound."""
     lists = {resource.name: _codes(resource) for resource in package.code_lists}
-    return Registers(_indicators(package), _originators(package), _sources(package), lists)
+    return Registers(_indicators(package), _originators(package), _sources(package), _interval_kinds(package), lists)
 
 
 def is_address(text: str) -> bool:
@@ -98,7 +115,7 @@ def is_address(text: str) -> bool:
     return scheme in ("http", "https") and bool(mark) and "." in rest.split("/")[0] and " " not in text
 
 
-RegisterEntry = TypeVar("RegisterEntry", Indicator, Originator, Source, Code)
+RegisterEntry = TypeVar("RegisterEntry", Indicator, Originator, Source, IntervalKind, Code)
 
 
 def _indicators(package: Package) -> dict[str, Indicator]:
@@ -121,6 +138,13 @@ def _originators(package: Package) -> dict[str, Originator]:
 def _sources(package: Package) -> dict[str, Source]:
     rows = _rows(package.resources["sources"])
     return {(c := row.cells["source"]): _entry(Source, row, code=c, where=where) for row, where in rows}
+
+
+def _interval_kinds(package: Package) -> dict[str, IntervalKind]:
+    """The kinds of interval; a package that was published before there was a register has none."""
+    resource = package.resources.get("interval_kinds")
+    rows = _rows(resource) if resource else ()
+    return {(c := row.cells["interval_kind"]): _entry(IntervalKind, row, code=c, where=where) for row, where in rows}
 
 
 def _codes(resource: Resource) -> dict[str, Code]:

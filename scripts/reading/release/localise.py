@@ -14,7 +14,7 @@ from scripts.reading.declarations.disclosure_policy import Policy, Treatment
 from scripts.reading.package.decisions import Decision
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import Figure, Statement
-from scripts.reading.package.registers import Code, Indicator, Originator, Source
+from scripts.reading.package.registers import Code, Indicator, IntervalKind, Originator, Source
 from scripts.reading.package.relations import Conflict, ConflictFigure, Overlap, Relations
 from scripts.reading.package.revisions import Revision
 from scripts.reading.release.release import Release
@@ -26,12 +26,13 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Indicator: ("indicators", ("title", "definition", "not_this")),
     Originator: ("originators", ("title", "description")),
     Source: ("sources", ("note",)),
+    IntervalKind: ("interval_kinds", ("title", "definition")),
     Code: ("codes", ("title", "note")),
     Conflict: ("conflicts", ("title", "reading", "note")),
     ConflictFigure: ("conflicts", ("version",)),
     Overlap: ("overlaps", ("explanation",)),
     Statement: ("statements", ("text", "note")),
-    Figure: ("figures", ("note",)),
+    Figure: ("figures", ("locator", "note")),
     Decision: ("decisions", ("reason",)),
     Revision: ("revisions", ("reason",)),
     Chart: ("charts", ("title", "subtitle", "description")),
@@ -47,6 +48,7 @@ def localise(release: Release, translate: Translate) -> Release:
         indicators=_each(release.registers.indicators, translate),
         originators=_each(release.registers.originators, translate),
         sources=_each(release.registers.sources, translate),
+        interval_kinds=_each(release.registers.interval_kinds, translate),
         code_lists={name: _each(codes, translate) for name, codes in release.registers.code_lists.items()},
     )
     return replace(

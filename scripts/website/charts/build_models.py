@@ -96,7 +96,7 @@ def _tooltip(figure: Figure, chart: Chart, formatter: Formatter) -> tuple[str, .
     """Number with qualifier and interval; series; period; originator and day of the count; publisher."""
     release, labels = formatter.release, formatter.labels
     bounds, text = formatter.interval(figure), formatter.amount(figure)
-    kind = labels.of("interval_kind", figure.interval_kind) if figure.interval_kind else ""
+    kind = formatter.interval_kind(figure)
     fields = dict.fromkeys(filter(None, (chart.label, chart.series)))
     names = [value_title(field, figure, chart, release) for field in fields]
     return (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.reading.declarations.labels import Labels
-from scripts.reading.package.figures import Figure
+from scripts.reading.package.figures import Figure, Via
 from scripts.reading.package.registers import Indicator, Source
 from scripts.reading.package.relations import Conflict
 from scripts.website.pages.figure_history import Vintage, figure_histories
@@ -41,6 +41,7 @@ class FigureRow:
     originator: str
     originator_title: str
     source: Source
+    locator: str
     others: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
@@ -109,21 +110,23 @@ def _row(figure: Figure, formatter: Formatter, history: tuple[Vintage, ...], use
         originator=figure.originator,
         originator_title=release.registers.originators[figure.originator].title,
         source=release.registers.sources[figure.source],
+        locator=figure.locator,
         others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
         conflicts=release.relations.conflicts_of(figure.id),
-        notes=(*_notes(figure, labels), *uses),
+        notes=(*_notes(figure, formatter), *uses),
         history=history,
         keys=sort_keys(figure),
     )
 
 
-def _notes(figure: Figure, labels: Labels) -> Iterator[str]:
-    if figure.via != "own-page":
+def _notes(figure: Figure, formatter: Formatter) -> Iterator[str]:
+    labels = formatter.labels
+    if figure.via != Via.OWN_PAGE:
         yield labels["via_note"].format(labels.of("via", figure.via))
     if figure.confidence != "high":
         yield labels["confidence_note"].format(labels.of("confidence", figure.confidence))
     if figure.interval_kind:
-        yield labels.of("interval_kind", figure.interval_kind)
+        yield formatter.interval_kind(figure)
     if figure.note:
         yield figure.note
 

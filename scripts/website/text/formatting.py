@@ -66,6 +66,11 @@ class Formatter:
         """Format the ends of the interval around a figure's central value; empty where it lacks one of the three."""
         return "" if figure.value is None else self._ends(figure)
 
+    def interval_kind(self, figure: Figure) -> str:
+        """Name what the ends of a figure's interval are; empty where it has none."""
+        kind = self.release.registers.interval_kinds.get(figure.interval_kind)
+        return kind.title if kind else figure.interval_kind
+
     def period(self, figure: Figure, short: bool = False) -> str:
         """Format what the figure covers: one day, month or year, or from one to another."""
         start, end = self.day(figure.period_start, short), self.day(figure.period_end, short)

@@ -37,4 +37,4 @@ def invented(rows: Sequence[tuple[str, ...]]) -> Publication:
         "name": "invented", "title": "An invented package", "version": "2000.1", "description": "Nothing is real.",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}], "keywords": [],
     }  # fmt: skip
-    return Publication(Package(Path(), package, {"odd": resource}), Registers({}, {}, {}, {}), DAY, "")
+    return Publication(Package(Path(), package, {"odd": resource}), Registers({}, {}, {}, {}, {}), DAY, "")
