@@ -101,7 +101,7 @@ def _word_faults(chart: Chart, release: Release, where: Place) -> Iterator[Findi
         if not text.strip():
             yield WORDS.broken(where, f"Its {name} is empty.")
         for figure_id in BINDING.findall(text):
-            figure = release.by_id.get(figure_id)
+            figure = release.figure_named(figure_id)
             if figure is None or not figure.is_published:
                 hint = "" if figure else suggestion(figure_id, release.by_id)
                 yield WORDS.broken(where, f"Its {name} names a figure that is unknown or not published.{hint}")

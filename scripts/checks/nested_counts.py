@@ -15,8 +15,8 @@ QUESTION = "Is no count of a part of a period larger than the same counter's cou
 
 LARGER = Rule(
     "part-of-period-larger",
-    "A count within a period is larger than the same counter's count of the whole period, taken at about the same time.",
-    "Check both periods and what each count covers; where the sources really say so, name both figures in one conflict.",
+    "A count within a period is larger than the same counter's count of the whole period, taken at the same time.",
+    "Check both periods and what each count covers; where the sources say so, name both figures in one conflict.",
 )
 
 RULES = (LARGER,)
@@ -36,10 +36,12 @@ def check(release: Release) -> Iterator[Finding]:
                 yield from _exceeded(figure, around, release)
 
 
-def _wholes(release: Release) -> Mapping[str, list[str]]:
+def _wholes(release: Release) -> Mapping[object, list[str]]:
     """For each series, those that hold its figures: itself where it counts by period, and those it is a part of."""
-    indicators = release.registers.indicators.values()
-    found = defaultdict(list, {each.code: [each.code] for each in indicators if each.measure == "period"})
+    found: dict[object, list[str]] = defaultdict(list)
+    for indicator in release.registers.indicators.values():
+        if indicator.measure == "period":
+            found[indicator.code].append(indicator.code)
     for overlap in release.relations.overlaps:
         if overlap.relation == OverlapRelation.PART_OF:
             found[overlap.indicator].append(overlap.other)
@@ -58,7 +60,9 @@ def _by_counter(release: Release) -> Mapping[tuple[object, ...], list[Figure]]:
 
 def _exceeded(figure: Figure, around: list[Figure], release: Release) -> Iterator[Finding]:
     least = _least(figure)
-    for whole in around if least is not None else ():
+    if least is None:
+        return
+    for whole in around:
         most = _most(whole)
         if most is not None and least > most and _is_within(figure, whole) and not _is_conflict(figure, whole, release):
             yield LARGER.broken(figure.where, f"It is larger than {whole.id}, whose period holds its own.")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from scripts.disclosure.personal_data.suggestions import suggestion
-from scripts.findings import Finding, Place, Rule
-from scripts.reading.declarations.markdown import Page
+from scripts.findings import Finding, Place, Rule, Severity
+from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.expressions import NotComputableError, evaluate, is_expression
+from scripts.reading.package.figures import Figure
 from scripts.reading.release.release import Release
 
 QUESTION = "Is every number in prose a figure, derived from figures, a date, a law's number, or a small one in words?"
@@ -22,7 +23,14 @@ UNBOUND = Rule(
     "Use an id from the data pages, and the form [[figure / figure as share]] for derivations.",
 )
 
-RULES = (LOOSE, UNBOUND)
+OVERTAKEN = Rule(
+    "binding-overtaken",
+    "A page or chart names a count that its counter has taken again since, and not the newest one.",
+    "Bind the newest, [[newest: indicator]], or name the newer count beside the older one.",
+    Severity.WARNING,
+)
+
+RULES = (LOOSE, UNBOUND, OVERTAKEN)
 
 _MONTH = "|".join(
     (
@@ -61,6 +69,7 @@ def check(release: Release) -> Iterator[Finding]:
             yield LOOSE.broken(Place(page.file, row), "There is a loose number on this line.")
         yield from _unknown_bindings(page, release)
     yield from _loose_numbers_in_charts(release)
+    yield from _overtaken(release)
 
 
 def _loose_numbers_in_charts(release: Release) -> Iterator[Finding]:
@@ -86,10 +95,40 @@ def _unknown_bindings(page: Page, release: Release) -> Iterator[Finding]:
             except NotComputableError as error:
                 hint = "".join(suggestion(word, release.by_id) for word in _unknown_words(binding, release))
                 yield UNBOUND.broken(where, f"A derivation cannot be computed: {error}.{hint}")
-        elif binding not in release.by_id:
+        elif not release.figures_in(binding):
             yield UNBOUND.broken(where, f"A binding names no figure.{suggestion(binding, release.by_id)}")
 
 
 def _unknown_words(expression: str, release: Release) -> Iterator[str]:
     """Yield the words of a derivation that are long enough for an identifier but name no figure."""
     return (word for word in expression.split() if len(word) > 10 and word not in release.by_id)
+
+
+def _overtaken(release: Release) -> Iterator[Finding]:
+    """Yield older counts that stand on a page or in a chart without the newest count of the same series."""
+    for page in release.pages.markdown:
+        named = [(Place(page.file, row), reference) for row, reference in page.bindings]
+        yield from _older_alone(named, (), release)
+    file = (release.package.root / "charts.yaml").as_posix()
+    for chart in release.charts:
+        where = Place(file, field=chart.chart)
+        texts = (chart.title, chart.subtitle, chart.description)
+        named = [(where, reference) for text in texts for reference in BINDING.findall(text)]
+        yield from _older_alone(named, release.figures_of(chart), release)
+
+
+def _older_alone(named: list[tuple[Place, str]], drawn: tuple[Figure, ...], release: Release) -> Iterator[Finding]:
+    places = [(where, figure) for where, reference in named for figure in _figures_in(reference, release)]
+    shown = {figure.id for _, figure in places} | {figure.id for figure in drawn}
+    for where, figure in places:
+        newest = release.newest.vintage_after(figure)
+        if newest and newest.id not in shown:
+            yield OVERTAKEN.broken(where, f"It names {figure.id}; {newest.id} was counted later.")
+
+
+def _figures_in(reference: str, release: Release) -> tuple[Figure, ...]:
+    """The figures of a reference; none where it cannot be computed, which is a finding of its own."""
+    try:
+        return release.figures_in(reference)
+    except NotComputableError:
+        return ()

@@ -66,7 +66,7 @@ def _conflict_faults(release: Release) -> Iterator[Finding]:
         if not release.relations.versions_of(conflict.conflict):
             yield LONELY.broken(conflict.where, "No figure takes part in it.")
         for figure_id in BINDING.findall(conflict.reading):
-            figure = release.by_id.get(figure_id)
+            figure = release.figure_named(figure_id)
             if figure is None or not figure.is_published:
                 where = Place(conflict.where.file, conflict.where.row, "reading")
                 yield READING.broken(where, "A binding leads nowhere.")

@@ -16,7 +16,6 @@ from scripts.disclosure.audit.margins import margins
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.declarations.markdown import BINDING, Page
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.expressions import evaluate, is_expression
 from scripts.reading.package.figures import Status
 from scripts.reading.package.revisions import RevisionClass
 from scripts.reading.release.archives import version_key
@@ -218,7 +217,8 @@ def _affected_totals(release: Release, changed: set[str]) -> Iterator[str]:
 
 
 def _is_chart_affected(chart: Chart, changed: set[str], release: Release) -> bool:
-    bound = {id_ for text in (chart.title, chart.subtitle, chart.description) for id_ in BINDING.findall(text)}
+    references = (name for text in (chart.title, chart.subtitle, chart.description) for name in BINDING.findall(text))
+    bound = {figure.id for reference in references for figure in release.figures_in(reference)}
     return bool(changed & (bound | {figure.id for figure in release.figures_of(chart)}))
 
 
@@ -232,12 +232,5 @@ def _table_pages(changes: Changes) -> Iterator[str]:
 
 def _is_page_affected(page: Page, changed: set[str], charts: tuple[str, ...], release: Release) -> bool:
     drawn = {name for line in page.lines for name in _SLOT.findall(line)}
-    bound = {id_ for _, expression in page.bindings for id_ in _bound_figures(expression, release)}
+    bound = {figure.id for _, reference in page.bindings for figure in release.figures_in(reference)}
     return bool(changed & bound) or bool(drawn & {*charts})
-
-
-def _bound_figures(expression: str, release: Release) -> tuple[str, ...]:
-    if not is_expression(expression):
-        return (expression,)
-    derivation = evaluate(expression, release.by_id)
-    return derivation.left.id, derivation.right.id

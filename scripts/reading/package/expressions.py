@@ -16,6 +16,7 @@ from scripts.reading.package.figures import Figure, Qualifier
 INTERVAL = "interval"
 _FORM = re.compile(r"([a-z0-9-]+)\s+([/+-])\s+([a-z0-9-]+)\s+as\s+(share|times|difference|sum)")
 _INTERVAL = re.compile(r"([a-z0-9-]+)\s+as\s+interval")
+_NEWEST = re.compile(r"newest:\s*([a-z0-9-]+)")
 _SIGNS = {"share": "/", "times": "/", "difference": "-", "sum": "+"}
 
 
@@ -36,8 +37,14 @@ class Expression:
 
 
 def is_expression(expression: str) -> bool:
-    """Whether a binding is an expression and not a figure."""
-    return " " in expression
+    """Whether a binding is an expression and not a single figure."""
+    return " " in expression and not referred_indicator(expression)
+
+
+def referred_indicator(reference: str) -> str:
+    """The indicator of whose figures a reference names the newest (`newest: named-list`); empty where it names one."""
+    match = _NEWEST.fullmatch(reference)
+    return match[1] if match else ""
 
 
 def evaluate(expression: str, figures: Mapping[str, Figure]) -> Expression:

@@ -14,12 +14,13 @@ from scripts.reading.declarations.labels import Labels, read_labels
 from scripts.reading.declarations.markdown import Page, read_pages
 from scripts.reading.package.decisions import Decision, read_decisions
 from scripts.reading.package.descriptor import Package
-from scripts.reading.package.expressions import Expression, evaluate, is_expression
+from scripts.reading.package.expressions import Expression, evaluate, is_expression, referred_indicator
 from scripts.reading.package.figures import Figure, Statement, read_figures, read_statements
 from scripts.reading.package.registers import Code, Indicator, Registers, read_registers
 from scripts.reading.package.relations import Relations, read_relations
 from scripts.reading.package.revisions import Revision, RevisionClass, read_revisions
 from scripts.reading.release.archives import NO_ARCHIVES, ReleaseArchives
+from scripts.reading.release.newest import NewestFigures, newest_figures
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,24 @@ class Release:
     def by_id(self) -> Mapping[str, Figure]:
         """Every figure by its id."""
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def newest(self) -> NewestFigures:
+        """The newest figure of each indicator and of each series of counts."""
+        totals = (figure for figure in self.figures if not self.broken_down(figure))
+        return newest_figures(totals, (f for f in self.figures if self.indicator_of(f).measure == "cumulative"))
+
+    def figure_named(self, reference: str) -> Figure | None:
+        """The figure that a text names by its id, or as the newest of an indicator (`newest: named-list`)."""
+        return self.by_id.get(reference) or self.newest.of_indicator.get(referred_indicator(reference))
+
+    def figures_in(self, reference: str) -> tuple[Figure, ...]:
+        """Every figure that a reference or an expression names. Raises NotComputableError."""
+        if is_expression(reference):
+            expression = evaluate(reference, self.by_id)
+            return expression.left, expression.right
+        figure = self.figure_named(reference)
+        return (figure,) if figure else ()
 
     @cached_property
     def derivations(self) -> Mapping[str, Expression]:

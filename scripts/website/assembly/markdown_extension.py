@@ -30,13 +30,25 @@ class FigureProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, match: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
-        """Replace the reference by a link. Raises UnknownFigureError, which stops the build."""
+        """Replace the reference by a link, dated where it is old. Raises UnknownFigureError, which stops the build."""
         figure = self.figures.get(match[1])
         if figure is None:
             raise UnknownFigureError(match[1])
         link = ElementTree.Element("a", {"class": figure["look"], "href": figure["page"], "title": figure["told"]})
         link.text = figure["text"]
+        # A paragraph that names the year of the count dates it already.
+        if figure["dated"] and figure["counted"] not in BINDING.sub("", data):
+            return _dated(link, figure["dated"]), match.start(0), match.end(0)
         return link, match.start(0), match.end(0)
+
+
+def _dated(link: ElementTree.Element, words: str) -> ElementTree.Element:
+    """A number with the month of its count behind it."""
+    number = ElementTree.Element("span")
+    number.append(link)
+    link.tail = " "
+    ElementTree.SubElement(number, "span", {"class": "as-of"}).text = words
+    return number
 
 
 class SlotProcessor(BlockProcessor):

@@ -24,7 +24,8 @@ def resolve_references(text: str, formatter: Formatter) -> str:
 
 
 def figure_text(figure: str, formatter: Formatter) -> str:
-    """Give a figure, by its id, as plain text. Raises UnknownFigureError."""
-    if figure not in formatter.release.by_id:
+    """Give a figure, by a reference to it, as plain text. Raises UnknownFigureError."""
+    named = formatter.release.figure_named(figure)
+    if named is None:
         raise UnknownFigureError(figure)
-    return formatter.amount(formatter.release.by_id[figure])
+    return formatter.amount(named)

@@ -15,7 +15,17 @@ FIGURES = {
         "page": "/en/data/x.md#invented-lost",
         "told": "Nobody, 2000",
         "look": "figure",
-    }
+        "counted": "",
+        "dated": "",
+    },
+    "newest: invented-asked": {
+        "text": "30",
+        "page": "/en/data/x.md#invented-old",
+        "told": "Nobody, May 1999",
+        "look": "figure stale",
+        "counted": "1999",
+        "dated": "(as of May 1999)",
+    },
 }
 
 
@@ -30,6 +40,18 @@ def test_a_bound_figure_is_a_link_that_tells_who_counted(markdown: Markdown) -> 
     assert markdown.convert("So [[invented-lost]] were lost.") == (
         '<p>So <a class="figure" href="/en/data/x.md#invented-lost" title="Nobody, 2000">at least 7</a> were lost.</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        pytest.param("They asked [[newest: invented-asked]] times.", True, id="no year beside it"),
+        pytest.param("Until 1999 they asked [[newest: invented-asked]] times.", False, id="the year beside it"),
+        pytest.param("So [[invented-lost]] were lost.", False, id="a new count"),
+    ],
+)
+def test_an_old_count_says_its_month_unless_the_paragraph_does(text: str, is_dated: bool, markdown: Markdown) -> None:
+    assert ('<span class="as-of">(as of May 1999)</span>' in markdown.convert(text)) == is_dated
 
 
 def test_an_unknown_figure_stops_the_build(markdown: Markdown) -> None:
