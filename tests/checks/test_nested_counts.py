@@ -7,7 +7,9 @@ import pytest
 from scripts.checks import read_sound
 from scripts.checks.nested_counts import check
 
-YEAR = "invented-year,invented-asked,moonland,1990,1990,1991-01-10,100,,,,{},published,{},invented-letter,own-page,high,"
+YEAR = (
+    "invented-year,invented-asked,moonland,1990,1990,1991-01-10,100,,,,{},published,{},invented-letter,own-page,high,"
+)
 SPRING = (
     "invented-spring,invented-asked,moonland,1990-03,1990-05,{},{},,,,exact,published,invented-helper,"
     "invented-letter,own-page,high,"

@@ -14,6 +14,7 @@ from scripts.website.charts.encodings import (
     colour_scale,
     data_record,
     dim_unselected,
+    fade_projected,
     fill_scale,
     number_axis,
     shape_scale,
@@ -58,7 +59,8 @@ def range_chart(model: ChartModel, canvas: Canvas) -> Plot:
     interval = interval.encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), color=colour)
     point = alt.Chart(MARKS).transform_filter("isValid(datum.value)").mark_point(size=90, strokeWidth=2)
     point = point.encode(x=alt.X("value:Q"), shape=shape_scale(), fill=fill_scale(), color=colour)
-    return _plot(rows, canvas, x, [dim_unselected(interval, canvas, 0.35), dim_unselected(point, canvas)])
+    drawn = (model.marks, canvas)
+    return _plot(rows, canvas, x, [*fade_projected(interval, drawn, 0.35), *fade_projected(point, drawn)])
 
 
 def _bars(model: ChartModel, canvas: Canvas, row_text: RowText) -> Plot:
@@ -66,7 +68,7 @@ def _bars(model: ChartModel, canvas: Canvas, row_text: RowText) -> Plot:
     x = _x(rows, canvas, canvas.plot_width)
     bar = alt.Chart(MARKS).mark_bar(size=13, orient="horizontal")
     bar = bar.encode(x=x, x2=alt.X2Datum(0), color=colour_scale(model.marks))
-    return _plot(rows, canvas, x, [dim_unselected(bar, canvas)])
+    return _plot(rows, canvas, x, fade_projected(bar, (model.marks, canvas)))
 
 
 def _plot(rows: list[BarRow], canvas: Canvas, x: alt.X, layers: list[alt.Chart]) -> Plot:

@@ -89,6 +89,7 @@ def _mark(figure: Figure, chart: Chart, formatter: Formatter) -> Mark:
         text=text,
         amount=f"{text} ({bounds})" if bounds else text,
         tooltip=_tooltip(figure, chart, formatter),
+        projected=figure.qualifier == Qualifier.PROJECTED,
     )
 
 
@@ -111,9 +112,10 @@ def _tooltip(figure: Figure, chart: Chart, formatter: Formatter) -> tuple[str, .
 def _legend(chart: Chart, marks: tuple[Mark, ...], labels: Labels) -> tuple[str, ...]:
     """A heading, then each kind of number, with its symbol where the chart has symbols, and the arrow where used."""
     kind, kinds = KINDS[chart.kind], dict.fromkeys(mark.kind for mark in marks)
+    projected = [labels["mark_projected"]] if any(mark.projected for mark in marks) else []
     if not kind.has_symbols:
-        return (labels["marks"].format(", ".join(labels.of("kind", each) for each in kinds)),)
-    names = [labels[f"mark_{each}"] for each in kinds]
+        return (labels["marks"].format(", ".join([labels.of("kind", each) for each in kinds] + projected)),)
+    names = [labels[f"mark_{each}"] for each in kinds] + projected
     if kind.has_arrows and any(mark.arrow == "right" for mark in marks):
         names.append(labels["arrow"])
     return (labels["marks"].format("").strip(), *(f"{name}," for name in names[:-1]), names[-1])

@@ -61,6 +61,15 @@ def dim_unselected(layer: alt.Chart, canvas: Canvas, opacity: float = 1) -> alt.
     return layer.encode(opacity=conditional_value(f"{PICKED} == '' || {PICKED} == datum.pick", opacity, opacity * 0.15))
 
 
+def fade_projected(layer: alt.Chart, drawn: tuple[tuple[Mark, ...], Canvas], opacity: float = 1) -> list[alt.Chart]:
+    """Draw a layer with its opacity, and what is a projection in it with half of that."""
+    marks, canvas = drawn
+    if not any(mark.projected for mark in marks):
+        return [dim_unselected(layer, canvas, opacity)]
+    counted, projected = (layer.transform_filter(test) for test in ("!datum.projected", "datum.projected"))
+    return [dim_unselected(counted, canvas, opacity), dim_unselected(projected, canvas, opacity / 2)]
+
+
 def conditional_value(test: str, passing: float, failing: float, channel: type = alt.OpacityValue) -> Any:
     """Encode one value for the marks that pass a test and another for the rest."""
     return channel(failing, condition={"test": test, "value": passing})
@@ -116,6 +125,7 @@ def data_record(mark: Mark, **more: object) -> dict[str, Any]:
         "high": mark.high,
         "time": mark.time,
         "words": mark.text,
+        "projected": mark.projected,
         "end": max(number for number in (mark.value, mark.high) if number is not None),
         "fill": GROUND if mark.kind == "claim" else f"var(--{mark.colour})",
         **more,

@@ -42,6 +42,7 @@ _RIGHT, _RIGHT_WITHOUT_NAMES = 6, 16
 _HEADROOM, _EVENT_HEADROOM = 1.04, 1.15
 # With more marks than this their points are small.
 _MANY_MARKS = 60
+_DOTS = [1, 3]  # pixels of line and gap in what is a projection
 _POINT_SIZE, _SMALL_POINT_SIZE, _UNJOINED_POINT_SIZE = 40, 12, 110
 
 
@@ -79,7 +80,11 @@ def line_chart(model: ChartModel, canvas: Canvas) -> Plot:
     """Draw figures over time, from zero."""
     marks, unjoined = model.marks, _unjoined(model.chart)
     frame = _frame(model, canvas)
-    records = [data_record(mark, middle=middle(mark), joined=mark.series not in unjoined) for mark in marks]
+    last = _last_before_projection(marks)
+    records = [
+        data_record(mark, middle=middle(mark), joined=mark.series not in unjoined, leads=mark.figure in last)
+        for mark in marks
+    ]
     records.sort(key=lambda record: (record["series"], record["time"]))
     x = _x(frame)
     base = _within_chosen_time(alt.Chart(MARKS), canvas).encode(x=x, color=colour_scale(marks, _legend(marks, canvas)))
@@ -154,18 +159,29 @@ def _lines(base: alt.Chart, y: alt.Y, drawn: tuple[tuple[Mark, ...], Canvas]) ->
     marks, canvas = drawn
     names = series_names(marks)
     dash = alt.StrokeDash("series:N", scale=alt.Scale(domain=names, range=DASHES[: len(names)]), legend=None)
-    line = base.transform_filter("datum.joined").mark_line(strokeWidth=2)
+    # A range without a central value is a band, or a whisker, and no line.
+    joined = base.transform_filter("datum.joined && isValid(datum.value)")
+    line = joined.transform_filter("!datum.projected").mark_line(strokeWidth=2)
+    projection = joined.transform_filter("datum.projected || datum.leads").mark_line(strokeWidth=2, strokeDash=_DOTS)
     # An estimate on a line is shown by the line and its band alone.
     joined_size = _POINT_SIZE if len(marks) < _MANY_MARKS else _SMALL_POINT_SIZE
     size = conditional_value("datum.joined", joined_size, _UNJOINED_POINT_SIZE, alt.SizeValue)
-    point = base.transform_filter("!datum.joined || datum.kind != 'estimate'").mark_point(strokeWidth=1.5)
+    valued = base.transform_filter("isValid(datum.value)")
+    point = valued.transform_filter("!datum.joined || datum.kind != 'estimate'").mark_point(strokeWidth=1.5)
     # A reader of an interactive chart can point at such an estimate, too.
     invisible = base.transform_filter("datum.joined && datum.kind == 'estimate'").mark_point(size=9, opacity=0)
     return [
         dim_unselected(line.encode(y=y, strokeDash=dash), canvas),
+        *([dim_unselected(projection.encode(y=y), canvas)] if any(mark.projected for mark in marks) else []),
         dim_unselected(point.encode(y=y, shape=shape_scale(), fill=fill_scale(), size=size), canvas),
         *([invisible.encode(y=y)] if canvas.is_interactive else []),
     ]
+
+
+def _last_before_projection(marks: tuple[Mark, ...]) -> set[str]:
+    """The figures to which the dotted lines of projections are tied: the last of each series that is none."""
+    counted = sorted((mark for mark in marks if not mark.projected), key=lambda mark: mark.time)
+    return {*{mark.series: mark.figure for mark in counted}.values()}
 
 
 def _names(model: ChartModel, frame: _Frame) -> alt.Chart:

@@ -18,7 +18,7 @@ class Mark:
     low, high: the bounds of its interval. time: an ISO date. arrow: `right` for at least, `left` for at most, or empty.
     selector: the code by which a reader selects it together with others: its series, or the kind of its number.
     colour: the name of a colour of the page. text: its number in words; amount: the same with its interval.
-    tooltip: the lines that an interactive chart shows about it.
+    tooltip: the lines that an interactive chart shows about it. projected: whether the number is, or holds, a forecast.
     """
 
     figure: str
@@ -35,6 +35,7 @@ class Mark:
     text: str
     amount: str
     tooltip: tuple[str, ...]
+    projected: bool = False
 
     @property
     def extent(self) -> float:
