@@ -71,11 +71,11 @@ def _exceeded(figure: Figure, around: list[Figure], release: Release) -> Iterato
 def _is_within(part: Figure, whole: Figure) -> bool:
     """Whether the period of the part can lie in that of the whole, and was not counted much later.
 
-    A month or year without a day counts as the day that makes it fit.
+    An end without a day counts as the day that makes it fit, because a count of a month is often taken within it.
     """
     if (part.period_start, part.period_end) == (whole.period_start, whole.period_end):
         return False
-    begins = first_day(whole.period_start) <= last_day(part.period_start)
+    begins = first_day(whole.period_start) <= first_day(part.period_start)
     ends = first_day(part.period_end) <= last_day(whole.period_end)
     return begins and ends and first_day(part.counted_on) <= last_day(whole.counted_on) + _SAME_TIME
 
