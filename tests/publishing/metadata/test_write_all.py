@@ -121,6 +121,32 @@ def test_a_catalogue_that_lacks_something_is_refused(lost: str, site: dict[str, 
     assert not conforms(told, "dcat-ap.ttl")[0]
 
 
+RANGES = (
+    "http://purl.org/dc/terms/LicenseDocument",
+    "http://purl.org/dc/terms/LinguisticSystem",
+    "http://purl.org/dc/terms/RightsStatement",
+    "http://purl.org/dc/terms/Frequency",
+    "http://purl.org/dc/terms/MediaType",
+    "http://purl.org/dc/terms/MediaTypeOrExtent",
+    "http://xmlns.com/foaf/0.1/Document",
+    "http://spdx.org/rdf/terms#ChecksumAlgorithm",
+)
+
+
+@pytest.mark.parametrize("kind", RANGES)
+def test_a_catalogue_that_does_not_say_what_an_address_is_is_refused(kind: str, site: dict[str, bytes]) -> None:
+    told = catalogue(site, "ttl")
+    told.remove((None, RDF.type, URIRef(kind)))
+    assert not conforms(told, "dcat-ap.ttl")[0]
+
+
+def test_the_sources_of_series_are_data_sets_with_titles(site: dict[str, bytes], published: Publication) -> None:
+    told = catalogue(site, "ttl")
+    for source in published.package.descriptor["sources"]:
+        assert (URIRef(source["path"]), RDF.type, URIRef("http://www.w3.org/ns/dcat#Dataset")) in told
+        assert str(told.value(URIRef(source["path"]), URIRef("http://purl.org/dc/terms/title"))) == source["title"]
+
+
 def test_both_forms_of_the_catalogue_say_the_same(revised_site: dict[str, bytes]) -> None:
     turtle, linked = catalogue(revised_site, "ttl"), catalogue(revised_site, "jsonld")
     assert len(turtle) > 100
