@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from scripts.publishing.archive.citation import author_of
 from scripts.publishing.archive.publication import Publication
@@ -103,8 +102,8 @@ class _Catalog:
         }
         for kind, addresses in kinds.items():
             yield from ({**link(address), "@type": kind} for address in dict.fromkeys(addresses))
-        pages = ("index.html", *map(self.publication.page, self.tables))
-        yield from ({**on_site(page), "@type": "foaf:Document"} for page in dict.fromkeys(pages))
+        for page in dict.fromkeys(("index.html", *map(self.publication.page, self.tables))):
+            yield {**on_site(page), "@type": "foaf:Document"}
 
     def catalog(self) -> Node:
         """Describe the catalogue itself."""
@@ -209,7 +208,7 @@ def _checksum(download: Download) -> Node:
 
 def _file(form: Format, path: str, publication: Publication) -> Node:
     """Describe a file, with its media type where IANA registered it, and its European file type where there is one."""
-    node: dict[str, Any] = {
+    node: Node = {
         "@id": node_name(f"file-{path}"),
         "@type": "dcat:Distribution",
         "dcat:accessURL": on_site(path),
@@ -232,9 +231,9 @@ def _file_type(form: Format) -> str:
 
 def _described_source(source: Mapping[str, str]) -> Node:
     """Describe a data set of others from which series were taken."""
-    description = f"Data set of others from which series were taken: {source['title']}."
-    title = {"dct:title": english(source["title"]), "dct:description": english(description)}
-    return {**link(source["path"]), "@type": "dcat:Dataset", **title}
+    title, description = source["title"], f"Data set of others from which series were taken: {source['title']}."
+    words = {"dct:title": english(title), "dct:description": english(description)}
+    return {**link(source["path"]), "@type": "dcat:Dataset", **words}
 
 
 def _coverage(publication: Publication) -> Iterator[Node]:

@@ -266,3 +266,33 @@ def test_descriptions_of_a_sealed_release_stay_whatever_the_day(checkout: Cleare
     ]
     assert len(sealed) == 4 * len(versions)
     assert [path for path in sealed if later[path] != site[path]] == []
+
+
+def test_csv_on_the_web_describes_every_table_with_its_columns_and_key(
+    site: dict[str, bytes], published: Publication
+) -> None:
+    tables = {csvw_path(table["url"]): table for table in json.loads(site["metadata/csvw.json"])["tables"]}
+    assert {*tables} == {f"package/{resource.path}" for resource in published.package.resources.values()}
+    for resource in published.package.resources.values():
+        path = f"package/{resource.path}"
+        schema = tables[path]["tableSchema"]
+        assert ",".join(column["name"] for column in schema["columns"]) == site[path].decode().partition("\n")[0]
+        assert schema["primaryKey"] == [*resource.key]
+
+
+def test_references_in_csv_on_the_web_lead_to_columns_and_are_never_empty(
+    site: dict[str, bytes], published: Publication
+) -> None:
+    tables = {table["url"]: table["tableSchema"] for table in json.loads(site["metadata/csvw.json"])["tables"]}
+    resources = {f"package/{resource.path}": resource for resource in published.package.resources.values()}
+    pairs = [(url, key) for url, schema in tables.items() for key in schema.get("foreignKeys", ())]
+    assert len(pairs) > len(published.package.code_lists)
+    for url, key in pairs:
+        known = {column["name"] for column in tables[key["reference"]["resource"]]["columns"]}
+        assert {*key["reference"]["columnReference"]} <= known
+        assert all(row.cells[name] for row in resources[csvw_path(url)].rows for name in key["columnReference"])
+
+
+def csvw_path(url: str) -> str:
+    """The path on the site of a table that the description in `metadata/` names."""
+    return urljoin(f"{SITE}metadata/", url).removeprefix(SITE)
