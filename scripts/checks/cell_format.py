@@ -18,6 +18,7 @@ PATTERNS = {
     r"^[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?$": "a release, such as 2026.1",
     r"^[a-z_]+$": "the name of a table or a field, such as help_requests",
     r"^[a-z_]+( [a-z_]+)*$": "names of fields with a blank between them",
+    r"^(RU|UA)-[A-Z0-9]{2,3}$": "a code of ISO 3166-2 for a region of Russia or Ukraine, such as RU-MOS",
     r"^[a-z]{2}$": "two small letters, such as ru, uk or en",
     r"^(a reader|us|the originator|[A-Za-z0-9][A-Za-z0-9-]*)$": (
         "a reader, us, the originator, or the name of an account without the sign before it"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.findings import Finding, Place, Rule
 from scripts.reading.declarations.markdown import BINDING
+from scripts.reading.package.relations import Conflict
 from scripts.reading.release.release import Release
 
 QUESTION = (
@@ -20,6 +21,11 @@ LONELY = Rule(
     "A conflict has no figure, so that readers cannot see what disagrees.",
     "Name the figures that take part in conflict_figures.csv, or remove the conflict.",
 )
+COMPARISON = Rule(
+    "conflict-not-comparable",
+    "Figures of a conflict are marked comparable, but differ in unit or measure, lack a number, or take one side only.",
+    "Mark as comparable only published figures of one unit and measure that stand on two or more sides, or none.",
+)
 READING = Rule(
     "reading-unbound",
     "The reading of a conflict names a figure that does not exist or is not published.",
@@ -31,7 +37,7 @@ SELF = Rule(
     "Name two different series, once.",
 )
 
-RULES = (LINK, LONELY, READING, SELF)
+RULES = (LINK, LONELY, COMPARISON, READING, SELF)
 
 
 def check(release: Release) -> Iterator[Finding]:
@@ -65,8 +71,22 @@ def _conflict_faults(release: Release) -> Iterator[Finding]:
     for conflict in release.relations.conflicts:
         if not release.relations.versions_of(conflict.conflict):
             yield LONELY.broken(conflict.where, "No figure takes part in it.")
+        yield from (COMPARISON.broken(conflict.where, fault) for fault in _comparison_faults(conflict, release))
         for figure_id in BINDING.findall(conflict.reading):
             figure = release.figure_named(figure_id)
             if figure is None or not figure.is_published:
                 where = Place(conflict.where.file, conflict.where.row, "reading")
                 yield READING.broken(where, "A binding leads nowhere.")
+
+
+def _comparison_faults(conflict: Conflict, release: Release) -> Iterator[str]:
+    """Say what keeps the size of a disagreement from being computed from the figures marked comparable."""
+    compared = [version for version in release.relations.versions_of(conflict.conflict) if version.is_comparable]
+    figures = [release.by_id[version.figure] for version in compared if version.figure in release.by_id]
+    indicators = [release.indicator_of(figure) for figure in figures]
+    if len({(indicator.unit, indicator.measure) for indicator in indicators}) > 1:
+        yield "Its comparable figures differ in unit or measure."
+    if not all(figure.is_published for figure in figures):
+        yield "One of its comparable figures has no published number."
+    if len({version.side for version in compared}) == 1:
+        yield "Its comparable figures all stand on one side."

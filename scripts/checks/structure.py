@@ -5,14 +5,16 @@ also checks categories, encodings and stray tables, which the standard leaves op
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from jsonschema_rs import Draft7Validator, ValidationError
 
 from scripts.checks import cells, standard
-from scripts.findings import MORE, Finding, Place, Rule
+from scripts.disclosure.personal_data.suggestions import suggestion
+from scripts.findings import MORE, Finding, Place, Rule, Severity
 from scripts.reading.declarations import strict_yaml
 from scripts.reading.package import csv_table
 from scripts.reading.package import descriptor as packages
@@ -35,10 +37,17 @@ STRAY = Rule(
     "A table lies in the package but no resource of the descriptor names it.",
     "Declare it as a resource, or take it out.",
 )
+MISSPELT = Rule(
+    "property-misspelt",
+    "A property of a descriptor or schema is unknown, and its name is nearly that of a known one.",
+    "Spell the property as the standard does; whoever reads the package does not see it otherwise.",
+    Severity.WARNING,
+)
 RULES = (
     *packages.RULES,
     *csv_table.RULES,
     DESCRIPTOR,
+    MISSPELT,
     COMPATIBILITY,
     STRAY,
     *cells.RULES,
@@ -48,12 +57,17 @@ RULES = (
 )
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
+_OWN_PROPERTIES = frozenset(
+    ("default", "end", "mayBeEmpty", "profile", "prose", "spatial", "start", "temporal", "unit")
+)
+"""Properties that only our own programs read, or that version 1 of the standard has."""
 
 
 def check(package: Package) -> Iterator[Finding]:
     """Yield the faults of descriptor, schemas and tables, each once."""
     descriptor_faults = [*_descriptor_faults(package), *_compatibility_faults(package)]
     yield from descriptor_faults
+    yield from _misspelt_properties(package)
     yield from _stray_tables(package)
     faults = [fault for resource in package.resources.values() for fault in resource.faults]
     yield from faults
@@ -75,9 +89,40 @@ def _descriptor_faults(package: Package) -> Iterator[Finding]:
 
 
 @cache
-def _official_validator(name: str) -> Draft7Validator:
+def _official_schema(name: str) -> dict[str, Any]:
     text = (resources.files("dplib") / "profiles" / "2.0" / f"{name}.json").read_text(encoding="utf-8")
-    return Draft7Validator(json.loads(text))
+    return dict(json.loads(text))
+
+
+@cache
+def _official_validator(name: str) -> Draft7Validator:
+    return Draft7Validator(_official_schema(name))
+
+
+def _misspelt_properties(package: Package) -> Iterator[Finding]:
+    """Yield properties that the standard lets pass, as it lets any, but that look like one of its own."""
+    known = _OWN_PROPERTIES.union(
+        *(schema.get("properties", ()) for _, schema in _objects(_official_schema("datapackage")))
+    )
+    for path, content in _declarations(package):
+        for location, found in _objects(content):
+            for hint in filter(None, (suggestion(name, known) for name in found if name not in known)):
+                where = Place((package.root / path).as_posix(), field=location or None)
+                yield MISSPELT.broken(where, f"A property is not one that is known here.{hint}")
+
+
+def _declarations(package: Package) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield "datapackage.json", package.descriptor
+    yield from ((str(r.descriptor["schema"]), r.schema) for r in package.resources.values())
+
+
+def _objects(content: Any, location: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every object of a JSON text with where it stands, such as `fields.3.constraints`."""
+    if isinstance(content, Mapping):
+        yield location, content
+    parts = content.items() if isinstance(content, Mapping) else enumerate(content) if isinstance(content, list) else ()
+    for name, part in parts:
+        yield from _objects(part, f"{location}.{name}".lstrip("."))
 
 
 def _message(error: ValidationError) -> str:

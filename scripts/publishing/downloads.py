@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.checks import Cleared, release_in_language
 from scripts.publishing.archive import bundle, publication, versions_json, vintages
-from scripts.publishing.formats import chart_csv, registry
+from scripts.publishing.formats import chart_csv, code_titles, registry
 from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
 from scripts.reading.declarations.labels import with_fallback
@@ -24,6 +24,7 @@ def all_downloads(release: Cleared, created: date, root: Path, cache: Path | Non
     files = bundle.bundle(release, created, root, resolve) | versions_json.release_pointers(release)
     files["releases/vintages.csv"] = vintages.vintages_csv(release)
     files |= registry.all_format_files(current)
+    files |= code_titles.code_title_files(release, current)
     files |= write_all.all_metadata(release, created, files, cache)
     files |= dict(_chart_files(release, current))
     return files | chart_library()

@@ -22,9 +22,9 @@ _SHOWN = re.compile(
 )
 
 
-def test_there_is_one_for_each_topic() -> None:
+def test_there_is_one_for_each_topic_and_one_for_disagreements() -> None:
     topics = {page.stem for page in (ROOT / "docs/en/topics").glob("*.md")} - {"index"}
-    assert {example.name for example in EXAMPLES} == topics
+    assert {example.name for example in EXAMPLES} == {*topics, "conflicts"}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -65,7 +65,7 @@ def _field(field: Field, resource: Resource) -> str:
     unit = f", unit: {field.unit}" if field.unit else ""
     values = f" One of: {', '.join(field.values)}." if field.values else ""
     target = resource.references.get(field.name)
-    reference = "" if target is None else f" Refers to `{target or resource.name}`."
+    reference = "" if target is None else f" Refers to `{target}`."
     return f"- `{field.name}` ({field.type}{unit}): {field.description}{values}{reference}"
 
 

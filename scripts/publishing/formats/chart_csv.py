@@ -12,8 +12,8 @@ import pandas as pd
 
 from scripts.checks import Cleared
 from scripts.files import to_json
-from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
+from scripts.publishing.formats.csvw import CONTEXT, csvw_column, csvw_release, csvw_schema
 from scripts.reading.declarations.charts import Chart
 from scripts.reading.package.descriptor import Field, Package
 from scripts.reading.package.frames import PackageFrames
@@ -75,7 +75,7 @@ def chart_descriptions(
         for position, name in enumerate(_WORDS):
             texts = ((language, charts[chart.chart][position]) for language, charts in words.items())
             description[name] = [{"@value": text, "@language": language} for language, text in texts]
-        yield chart.chart, to_json({"@context": "http://www.w3.org/ns/csvw", **description})
+        yield chart.chart, to_json({"@context": CONTEXT, **description})
 
 
 def _join_titles(figures: pd.DataFrame, frames: PackageFrames) -> pd.DataFrame:
@@ -103,14 +103,10 @@ def _description(chart: Chart, release: Release, publication: Publication) -> di
         "url": f"{chart.chart}.csv",
         "schema:unitText": list(dict.fromkeys(release.indicator_of(figure).unit for figure in figures)),
         "dc:source": [{"@id": source.url, "dc:title": source.title} for source in sources],
-        "dc:license": {"@id": publication.licence_url},
-        "dc:issued": publication.day.isoformat(),
-        "schema:version": publication.version,
-        "schema:creditText": cite_as(publication),
-        "tableSchema": {
-            "columns": [_column(name, field) for name, field in _fields(chart, release)],
-            "primaryKey": "figure",
-        },
+        **csvw_release(publication),
+        "tableSchema": csvw_schema(
+            (csvw_column(field, name == "figure", name) for name, field in _fields(chart, release)), ("figure",)
+        ),
     }
 
 
@@ -125,12 +121,6 @@ def _fields(chart: Chart, release: Release) -> Iterator[tuple[str, Field]]:
 def _joined_field(name: str, package: Package) -> Field:
     resource, field = JOINED[name]
     return next(f for f in package.resources[resource].fields if f.name == field)
-
-
-def _column(name: str, field: Field) -> dict[str, Any]:
-    datatype = "decimal" if field.type == "number" else "string"
-    column = {"name": name, "titles": name, "dc:title": field.title, "dc:description": field.description}
-    return {**column, "datatype": datatype, "required": name == "figure"}
 
 
 def _header(chart: Chart, release: Release) -> list[str]:

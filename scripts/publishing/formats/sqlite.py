@@ -62,7 +62,7 @@ def _table(resource: Resource) -> str:
     parts = [_column(field) for field in resource.fields]
     parts.append(f"PRIMARY KEY ({_names(resource.key)})")
     for key in resource.schema.get("foreignKeys", ()):
-        other = key["reference"]["resource"] or resource.name
+        other = resource.references[key["fields"][0]]
         parts.append(
             f"FOREIGN KEY ({_names(key['fields'])}) REFERENCES {_name(other)} ({_names(key['reference']['fields'])})"
         )
@@ -85,7 +85,7 @@ def _labelled(resource: Resource, package: Package) -> str:
     """Define a view with every column of a table and, for each reference, the titles and units of the other table."""
     shown, joined = ["t.*"], []
     for number, (field, target) in enumerate(resource.references.items()):
-        other = package.resources[target or resource.name]
+        other = package.resources[target]
         alias = f"j{number}"
         joined.append(f"LEFT JOIN {_name(other.name)} {alias} ON {alias}.{_name(other.key[0])} = t.{_name(field)}")
         names = [f.name for f in other.fields if f.name in _SHOWN]

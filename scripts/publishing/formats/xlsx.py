@@ -87,7 +87,7 @@ def _list_fields(sheet: Worksheet, package: Package, styles: dict[str, Any]) -> 
 
 
 def _target(resource: Resource, field: str) -> str:
-    return resource.references[field] or resource.name if field in resource.references else ""
+    return resource.references.get(field, "")
 
 
 def _write_table(sheet: Worksheet, resource: Resource, publication: Publication, styles: dict[str, Any]) -> None:

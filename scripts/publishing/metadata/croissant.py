@@ -127,7 +127,7 @@ def _field(field: Field, resource: Resource, package: Package) -> dict[str, Any]
         "dataType": _TYPES.get(field.type, "sc:Text"),
         "source": {"fileObject": {"@id": f"{resource.name}.csv"}, "extract": {"column": field.name}},
     }
-    if resource.references.get(field.name):
+    if resource.references.get(field.name, resource.name) != resource.name:
         # A code list that refers to itself is left out: the reference implementation cannot load one.
         other = package.resources[resource.references[field.name]]
         description["references"] = {"field": {"@id": f"{other.name}/{other.key[0]}"}}

@@ -3,11 +3,10 @@
 The release at hand is one data set with each of its tables as a part; earlier releases are its versions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from scripts.publishing.archive.citation import author_of
 from scripts.publishing.archive.publication import Publication
@@ -83,6 +82,28 @@ class _Catalog:
         for publication in self.earlier:
             yield _version(publication)
             yield _archive(publication)
+        publications = (*self.earlier, self.publication)
+        sources = {s["path"]: s for each in publications for s in each.package.descriptor.get("sources", ())}
+        yield from map(_described_source, sources.values())
+        yield from self.typed_addresses()
+
+    def typed_addresses(self) -> Iterator[Node]:
+        """Say of every address of others and every page of the site what it is, as DCAT-AP asks (`dct:license` …)."""
+        forms = {download.format: None for download in self.offered} | {ZIP: None}
+        publications = (self.publication, *self.earlier)
+        kinds: dict[str, Iterable[str]] = {
+            "dct:LicenseDocument": (publication.licence_url for publication in publications),
+            "dct:LinguisticSystem": (_ENGLISH,),
+            "dct:RightsStatement": (_PUBLIC,),
+            "dct:Frequency": (_IRREGULAR,),
+            "dct:MediaType": filter(None, map(_media_type, forms)),
+            "dct:MediaTypeOrExtent": filter(None, map(_file_type, forms)),
+            "spdx:ChecksumAlgorithm": (_SHA256,),
+        }
+        for kind, addresses in kinds.items():
+            yield from ({**link(address), "@type": kind} for address in dict.fromkeys(addresses))
+        for page in dict.fromkeys(("index.html", *map(self.publication.page, self.tables))):
+            yield {**on_site(page), "@type": "foaf:Document"}
 
     def catalog(self) -> Node:
         """Describe the catalogue itself."""
@@ -187,18 +208,32 @@ def _checksum(download: Download) -> Node:
 
 def _file(form: Format, path: str, publication: Publication) -> Node:
     """Describe a file, with its media type where IANA registered it, and its European file type where there is one."""
-    node: dict[str, Any] = {
+    node: Node = {
         "@id": node_name(f"file-{path}"),
         "@type": "dcat:Distribution",
         "dcat:accessURL": on_site(path),
         "dcat:downloadURL": on_site(path),
         "dct:license": link(publication.licence_url),
     }
-    if "/x-" not in form.media:
-        node["dcat:mediaType"] = link(f"{_MEDIA}/{form.media}")
-    if form.file_type:
-        node["dct:format"] = link(f"{_EUROPE}/file-type/{form.file_type}")
-    return node
+    types = {"dcat:mediaType": _media_type(form), "dct:format": _file_type(form)}
+    return node | {name: link(address) for name, address in types.items() if address}
+
+
+def _media_type(form: Format) -> str:
+    """Give the address of a media type that IANA registered; empty for others."""
+    return "" if "/x-" in form.media else f"{_MEDIA}/{form.media}"
+
+
+def _file_type(form: Format) -> str:
+    """Give the address of a file type of the European list; empty where it has none."""
+    return f"{_EUROPE}/file-type/{form.file_type}" if form.file_type else ""
+
+
+def _described_source(source: Mapping[str, str]) -> Node:
+    """Describe a data set of others from which series were taken."""
+    title, description = source["title"], f"Data set of others from which series were taken: {source['title']}."
+    words = {"dct:title": english(title), "dct:description": english(description)}
+    return {**link(source["path"]), "@type": "dcat:Dataset", **words}
 
 
 def _coverage(publication: Publication) -> Iterator[Node]:

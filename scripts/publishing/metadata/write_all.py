@@ -1,9 +1,9 @@
 """Writes every description of the release for machines, made from the descriptor, in `metadata/` and `citations/`.
 
 Addresses: `metadata/dataset.jsonld`, `metadata/tables/<table>.jsonld` and `metadata/releases/<version>.jsonld`
-(schema.org), `metadata/catalogue.ttl` and `.jsonld` (DCAT-AP), `metadata/croissant.json`, `metadata/datacite.json`,
-`metadata/zenodo.json` (which a repository to deposit holds as `.zenodo.json`), `metadata/CITATION.cff`; and
-`citations/<release or table>.bib`, `.ris` and `.csl.json`.
+(schema.org), `metadata/catalogue.ttl` and `.jsonld` (DCAT-AP), `metadata/croissant.json`, `metadata/csvw.json` (CSV on
+the Web), `metadata/datacite.json`, `metadata/zenodo.json` (which a repository to deposit holds as `.zenodo.json`),
+`metadata/CITATION.cff`; and `citations/<release or table>.bib`, `.ris` and `.csl.json`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +16,7 @@ from scripts.publishing.archive.citation import cff, citations, cited_release, c
 from scripts.publishing.archive.publication import Publication, all_publications, current_publication
 from scripts.publishing.formats.registry import Download, downloads
 from scripts.publishing.metadata import croissant, datacite_zenodo, schema_org
+from scripts.publishing.metadata.csvw_tables import csvw_tables
 from scripts.publishing.metadata.dcat import dcat_catalog
 
 
@@ -38,6 +39,7 @@ def _metadata(publication: Publication, offered: Sequence[Download]) -> Iterator
             to_json(schema_org.table_jsonld(publication, resource, offered, "../../")),
         )
     yield "metadata/croissant.json", to_json(croissant.croissant(publication, offered))
+    yield "metadata/csvw.json", to_json(csvw_tables(publication, offered))
     yield "metadata/datacite.json", to_json(datacite_zenodo.datacite(publication))
     yield "metadata/zenodo.json", to_json(datacite_zenodo.zenodo(publication))
     yield "metadata/CITATION.cff", cff(publication).encode()

@@ -13,7 +13,7 @@ from scripts.reading.package.csv_table import CsvRow, Location, display_path, re
 
 UNREADABLE = Rule(
     "descriptor-unreadable",
-    "A descriptor or schema is missing, is not JSON, or lacks what makes it one.",
+    "A descriptor or schema is missing, is not JSON, says one property twice, or lacks what makes it one.",
     "Restore the file; compare it with the last release.",
 )
 REMOTE = Rule(
@@ -23,6 +23,14 @@ REMOTE = Rule(
 )
 
 RULES = (UNREADABLE, REMOTE)
+
+
+class DuplicateKeyError(ValueError):
+    """An object of JSON says one property twice."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 @dataclass(frozen=True)
@@ -102,9 +110,12 @@ class Resource:
 
     @cached_property
     def references(self) -> Mapping[str, str]:
-        """For each field that refers to another resource: the name of that resource."""
+        """For each field that refers to a resource: the name of that resource, its own where the schema names none.
+
+        Data Package 2.0 leaves `resource` out of a reference to the same table; version 1 writes an empty text.
+        """
         keys = self.schema.get("foreignKeys", [])
-        return {_names(key["fields"])[0]: str(key["reference"]["resource"]) for key in keys}
+        return {_names(key["fields"])[0]: key["reference"].get("resource") or self.name for key in keys}
 
 
 @dataclass(frozen=True)
@@ -167,12 +178,24 @@ def _read_json(path: Location) -> dict[str, Any]:
     if not path.is_file():
         raise _unreadable(path, "The file does not exist.")
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_object)
+    except DuplicateKeyError as error:
+        raise _unreadable(
+            path, f"It says {error.key} twice in one object; readers would see two different packages."
+        ) from None
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise _unreadable(path, f"It is not JSON in UTF-8{_line(error)}.") from None
     if not isinstance(content, dict):
         raise _unreadable(path, "It is JSON but not an object.")
     return content
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of JSON. Raises DuplicateKeyError where it says a property twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise DuplicateKeyError(next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number])))
+    return found
 
 
 def _line(error: Exception) -> str:

@@ -108,9 +108,9 @@ def figure_resources(package: Package) -> tuple[Resource, ...]:
 
 
 def dimensions_of(resource: Resource, package: Package) -> Mapping[str, str]:
-    """For each dimension of a resource, its code list: the fields that refer to a code list."""
+    """For each dimension of a resource, its code list: the fields that refer to the code list of another resource."""
     lists = {code_list.name for code_list in package.code_lists}
-    return {field: name for field, name in resource.references.items() if name in lists}
+    return {field: name for field, name in resource.references.items() if name in lists and name != resource.name}
 
 
 def read_figures(package: Package) -> tuple[Figure, ...]:

@@ -1,13 +1,12 @@
 """How figures belong together: who else carries one, where sources disagree, and which series count the same people."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
 from scripts.findings import Place
-from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package
 
 Member = TypeVar("Member")
@@ -25,12 +24,22 @@ class Corroboration:
 
 @dataclass(frozen=True)
 class ConflictFigure:
-    """A figure that takes part in a conflict, and what it claims."""
+    """A figure that takes part in a conflict: what it claims, on which side, and whether it may be set against others.
+
+    side: figures of one conflict with one side agree with each other.
+    """
 
     conflict: str
     figure: str
     version: str
     where: Place
+    side: str
+    comparable: str
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether the size of the disagreement can be computed from it and the others of its conflict."""
+        return self.comparable == "yes"
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,8 @@ class Overlap:
     relation: str
     explanation: str
     where: Place
+    comparable: str
+    comparison: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,9 @@ class Share:
     part: str
     whole: str
     where: Place
+
+
+Relation = TypeVar("Relation", Corroboration, Conflict, ConflictFigure, Overlap, Share)
 
 
 @dataclass(frozen=True)
@@ -123,17 +137,22 @@ class Relations:
 def read_relations(package: Package) -> Relations:
     """Read the relations of a package whose structure is sound."""
     return Relations(
-        tuple(Corroboration(where=where, **row.cells) for row, where in _rows(package, "corroborated_by")),
-        tuple(Conflict(where=where, **row.cells) for row, where in _rows(package, "conflicts")),
-        tuple(ConflictFigure(where=where, **row.cells) for row, where in _rows(package, "conflict_figures")),
-        tuple(Overlap(where=where, **row.cells) for row, where in _rows(package, "overlaps")),
-        tuple(Share(where=where, **row.cells) for row, where in _rows(package, "shares")),
+        tuple(_members(Corroboration, package, "corroborated_by")),
+        tuple(_members(Conflict, package, "conflicts")),
+        tuple(_members(ConflictFigure, package, "conflict_figures")),
+        tuple(_members(Overlap, package, "overlaps")),
+        tuple(_members(Share, package, "shares")),
     )
 
 
-def _rows(package: Package, name: str) -> Iterator[tuple[CsvRow, Place]]:
-    resource = package.resources.get(name)
-    return ((row, Place(resource.file, row.number)) for row in resource.rows) if resource else iter(())
+def _members(kind: type[Relation], package: Package, name: str) -> Iterator[Relation]:
+    """Read each row of a register; a field that an earlier or later release does not have is empty."""
+    if name not in package.resources:
+        return
+    names = [field.name for field in fields(kind) if field.name != "where"]
+    for row in package.resources[name].rows:
+        cells = {field: row.cells.get(field, "") for field in names}
+        yield kind(where=Place(package.resources[name].file, row.number), **cells)
 
 
 def _grouped(pairs: Iterable[tuple[str, Member]]) -> Mapping[str, tuple[Member, ...]]:

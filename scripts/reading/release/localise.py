@@ -30,7 +30,7 @@ _TEXTS: Mapping[type, tuple[str, tuple[str, ...]]] = {
     Code: ("codes", ("title", "note")),
     Conflict: ("conflicts", ("title", "reading", "note")),
     ConflictFigure: ("conflicts", ("version",)),
-    Overlap: ("overlaps", ("explanation",)),
+    Overlap: ("overlaps", ("explanation", "comparison")),
     Statement: ("statements", ("text", "note")),
     Figure: ("figures", ("locator", "note")),
     Decision: ("decisions", ("reason",)),

@@ -121,6 +121,32 @@ def test_a_catalogue_that_lacks_something_is_refused(lost: str, site: dict[str, 
     assert not conforms(told, "dcat-ap.ttl")[0]
 
 
+RANGES = (
+    "http://purl.org/dc/terms/LicenseDocument",
+    "http://purl.org/dc/terms/LinguisticSystem",
+    "http://purl.org/dc/terms/RightsStatement",
+    "http://purl.org/dc/terms/Frequency",
+    "http://purl.org/dc/terms/MediaType",
+    "http://purl.org/dc/terms/MediaTypeOrExtent",
+    "http://xmlns.com/foaf/0.1/Document",
+    "http://spdx.org/rdf/terms#ChecksumAlgorithm",
+)
+
+
+@pytest.mark.parametrize("kind", RANGES)
+def test_a_catalogue_that_does_not_say_what_an_address_is_is_refused(kind: str, site: dict[str, bytes]) -> None:
+    told = catalogue(site, "ttl")
+    told.remove((None, RDF.type, URIRef(kind)))
+    assert not conforms(told, "dcat-ap.ttl")[0]
+
+
+def test_the_sources_of_series_are_data_sets_with_titles(site: dict[str, bytes], published: Publication) -> None:
+    told = catalogue(site, "ttl")
+    for source in published.package.descriptor["sources"]:
+        assert (URIRef(source["path"]), RDF.type, URIRef("http://www.w3.org/ns/dcat#Dataset")) in told
+        assert str(told.value(URIRef(source["path"]), URIRef("http://purl.org/dc/terms/title"))) == source["title"]
+
+
 def test_both_forms_of_the_catalogue_say_the_same(revised_site: dict[str, bytes]) -> None:
     turtle, linked = catalogue(revised_site, "ttl"), catalogue(revised_site, "jsonld")
     assert len(turtle) > 100
@@ -240,3 +266,33 @@ def test_descriptions_of_a_sealed_release_stay_whatever_the_day(checkout: Cleare
     ]
     assert len(sealed) == 4 * len(versions)
     assert [path for path in sealed if later[path] != site[path]] == []
+
+
+def test_csv_on_the_web_describes_every_table_with_its_columns_and_key(
+    site: dict[str, bytes], published: Publication
+) -> None:
+    tables = {csvw_path(table["url"]): table for table in json.loads(site["metadata/csvw.json"])["tables"]}
+    assert {*tables} == {f"package/{resource.path}" for resource in published.package.resources.values()}
+    for resource in published.package.resources.values():
+        path = f"package/{resource.path}"
+        schema = tables[path]["tableSchema"]
+        assert ",".join(column["name"] for column in schema["columns"]) == site[path].decode().partition("\n")[0]
+        assert schema["primaryKey"] == [*resource.key]
+
+
+def test_references_in_csv_on_the_web_lead_to_columns_and_are_never_empty(
+    site: dict[str, bytes], published: Publication
+) -> None:
+    tables = {table["url"]: table["tableSchema"] for table in json.loads(site["metadata/csvw.json"])["tables"]}
+    resources = {f"package/{resource.path}": resource for resource in published.package.resources.values()}
+    pairs = [(url, key) for url, schema in tables.items() for key in schema.get("foreignKeys", ())]
+    assert len(pairs) > len(published.package.code_lists)
+    for url, key in pairs:
+        known = {column["name"] for column in tables[key["reference"]["resource"]]["columns"]}
+        assert {*key["reference"]["columnReference"]} <= known
+        assert all(row.cells[name] for row in resources[csvw_path(url)].rows for name in key["columnReference"])
+
+
+def csvw_path(url: str) -> str:
+    """The path on the site of a table that the description in `metadata/` names."""
+    return urljoin(f"{SITE}metadata/", url).removeprefix(SITE)
