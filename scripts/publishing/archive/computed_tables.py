@@ -16,11 +16,14 @@ from scripts.reading.package.csv_table import CsvRow
 from scripts.reading.package.descriptor import Package, Resource
 from scripts.reading.package.figures import figure_resources
 
-VERSION = r"^[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?$"
-"""How the version of a release is spelled."""
-
 Declared = Mapping[str, Any]
-"""A field as a schema declares it."""
+"""A field, or some of its properties, as a schema declares it."""
+
+FILLED: Declared = {"constraints": {"required": True}}
+"""Properties of a column without an empty cell."""
+
+VERSION: Declared = {"constraints": {"required": True, "pattern": r"^[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?$"}}
+"""Properties of a column that names a release."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,9 @@ class Words:
     description: str
 
 
-def computed_table(words: Words, fields: Sequence[Declared], key: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Resource:
+def computed_table(
+    words: Words, fields: Sequence[Declared], key: Sequence[str], rows: Iterable[Mapping[str, str]]
+) -> Resource:
     """Make a table of rows; each has a cell for every field, and may have others, which are left out."""
     names = [str(field["name"]) for field in fields]
     file = f"{words.name}.csv"
@@ -52,10 +57,9 @@ def computed_table(words: Words, fields: Sequence[Declared], key: Sequence[str],
     return Resource(described, schema, file, tuple(CsvRow(*row) for row in enumerate(cells, start=2)), ())
 
 
-def own_field(name: str, kind: str, title: str, description: str, **constraints: Any) -> Declared:
-    """Declare a column that no table of the package has."""
-    declared = {"name": name, "type": kind, "title": title, "description": description}
-    return {**declared, "constraints": constraints} if constraints else declared
+def own_field(name: str, title: str, description: str, rest: Declared) -> Declared:
+    """Declare a column that no table of the package has, by default of texts; `rest` are its further properties."""
+    return {"name": name, "type": "string", "title": title, "description": description, **rest}
 
 
 def shared_field(name: str, package: Package) -> Declared:
@@ -77,7 +81,7 @@ def shared_field(name: str, package: Package) -> Declared:
 
 
 def table_csv(table: Resource) -> bytes:
-    """Write a computed table as CSV: cells as they are published, so that no format is further from its source."""
+    """Write a computed table as CSV, with the cells as they stand in the tables that they come from."""
     buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, [field.name for field in table.fields], lineterminator="\n")
     writer.writeheader()
@@ -86,7 +90,7 @@ def table_csv(table: Resource) -> bytes:
 
 
 def table_descriptor(table: Resource, publication: Publication, content: bytes) -> bytes:
-    """Describe a computed table as a data package of its own; `content` is its CSV, which lies beside the descriptor."""
+    """Describe a computed table as a data package of its own; its CSV, `content`, lies beside the descriptor."""
     of_package = publication.package.descriptor
     descriptor = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

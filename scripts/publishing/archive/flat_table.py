@@ -1,4 +1,4 @@
-"""Makes the table `figures`: every figure of every table in one row, with its unit, its titles and the day it was known.
+"""Makes the table `figures`: every figure of every table in one row, with its unit, titles, days and source.
 
 It is made from the package and the releases before it, and holds no number that stands in no other table.
 """
@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from scripts.publishing.archive.computed_tables import (
+    FILLED,
     VERSION,
     Declared,
     Words,
@@ -39,6 +40,10 @@ _INDICATOR = ("unit", "kind", "measure", "date_basis", "status_family")
 _PERIOD = ("period_start", "period_end")
 _NUMBERS = ("value", "value_low", "value_high", "interval_kind", "qualifier", "status")
 _JUDGED = ("via", "locator", "confidence", "note")
+
+_TITLE = {"prose": True, **FILLED}
+_DAY = {"type": "date"}
+_FILLED_DAY = {**_DAY, **FILLED}
 
 
 def with_flat_table(publication: Publication, archives: ReleaseArchives) -> Publication:
@@ -136,18 +141,20 @@ def _shared(package: Package) -> tuple[str, ...]:
 def _fields(package: Package) -> Iterator[Declared]:
     """Declare every column in its order."""
     shared = {name: shared_field(name, package) for name in _shared(package)}
-    yield shared_field("figure", package)
     tables = [table.name for table in figure_resources(package)]
-    yield own_field("resource", "string", "Table", "The table that holds the figure.", required=True, enum=tables)
+    yield shared_field("figure", package)
+    yield own_field(
+        "resource", "Table", "The table that holds the figure.", {"constraints": {"required": True, "enum": tables}}
+    )
     yield shared_field("indicator", package)
-    yield own_field("indicator_title", "string", "Title of the indicator", "What is counted, in words.", required=True)
+    yield own_field("indicator_title", "Title of the indicator", "What is counted, in words.", _TITLE)
     yield from (package.resources["indicators"].declared(name) for name in _INDICATOR)
     yield from (shared_field(name, package) for name in _dimensions(package))
     yield from (shared[name] for name in _PERIOD if name in shared)
-    yield own_field("first_day", "date", "First day", "First day of the period start.")
-    yield own_field("last_day", "date", "Last day", "Last day of the period end.")
+    yield own_field("first_day", "First day", "First day of period_start.", _DAY)
+    yield own_field("last_day", "Last day", "Last day of period_end.", _DAY)
     yield shared_field("counted_on", package)
-    yield own_field("counted_last_day", "date", "Last day of the count", "Last day of counted_on.", required=True)
+    yield own_field("counted_last_day", "Last day of the count", "Last day of counted_on.", _FILLED_DAY)
     yield from (shared[name] for name in _NUMBERS if name in shared)
     yield from _who_and_where(package)
     yield from (shared[name] for name in _JUDGED if name in shared)
@@ -156,35 +163,30 @@ def _fields(package: Package) -> Iterator[Declared]:
 
 def _who_and_where(package: Package) -> Iterator[Declared]:
     yield shared_field("originator", package)
-    yield own_field("originator_title", "string", "Title of the originator", "Who counted, by name.", required=True)
+    yield own_field("originator_title", "Title of the originator", "Who counted, by name.", _TITLE)
     yield shared_field("source", package)
-    yield own_field("source_title", "string", "Title of the source", "Title of the page, as published.", required=True)
+    yield own_field("source_title", "Title of the source", "Title of the page, as published.", _TITLE)
     yield package.resources["sources"].declared("url")
 
 
 def _when_known() -> Iterator[Declared]:
     yield own_field(
         "release_first_seen",
-        "string",
         "First release",
         "The first release that has the figure. Read it as a text: release 2026.10 is not release 2026.1.",
-        required=True,
-        pattern=VERSION,
+        VERSION,
     )
     yield own_field(
         "known_on",
-        "date",
         "Known on",
-        "The day from which the figure could be known: the last day of counted_on or of the day, month or year in which "
-        "its source was published, whichever is later.",
-        required=True,
+        "The day from which the figure could be known: the last day of counted_on or of the day, month or year in "
+        "which its source was published, whichever is later.",
+        _FILLED_DAY,
     )
     yield own_field(
         "known_on_basis",
-        "string",
         "Basis of the day",
-        "Whether known_on rests on the count and the date of the source (both), or, where the source shows no date, on "
-        "the count alone (counted-on-only); the source may then have been published later.",
-        required=True,
-        enum=[BOTH, COUNTED_ONLY],
+        "Whether known_on rests on the count and the date of the source (both) or, where the source shows no date, on "
+        "the count alone (counted-on-only); such a source may have been published later.",
+        {"constraints": {"required": True, "enum": [BOTH, COUNTED_ONLY]}},
     )

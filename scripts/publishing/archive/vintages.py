@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scripts.checks import Cleared
 from scripts.publishing.archive.computed_tables import (
+    FILLED,
     VERSION,
     Declared,
     Words,
@@ -74,21 +75,19 @@ def _withheld(row: Mapping[str, str]) -> Mapping[str, str]:
 def _fields(package: Package) -> Iterator[Declared]:
     yield own_field(
         "release",
-        "string",
         "Release",
         "The release that says it. Read it as a text: release 2026.10 is not release 2026.1.",
-        required=True,
-        pattern=VERSION,
+        VERSION,
     )
-    yield own_field("resource", "string", "Table", "The table that holds the figure.", required=True)
+    yield own_field("resource", "Table", "The table that holds the figure.", FILLED)
     yield from (_in_many_releases(shared_field(name, package)) for name in (*_BEFORE, *_SAID))
 
 
 def _in_many_releases(declared: Declared) -> Declared:
-    """Declare a column for rows of many releases: a figure is in many rows, and earlier releases had codes of their own.
+    """Declare a column for rows of many releases, of which the earlier ones may lack it or have codes of their own.
 
     Only what identifies the row and its status must be filled.
     """
     filled = declared["name"] in ("figure", "status")
     rest = {key: value for key, value in declared.items() if key != "constraints"}
-    return {**rest, "constraints": {"required": True}} if filled else rest
+    return {**rest, **FILLED} if filled else rest
