@@ -76,8 +76,8 @@ def shared_field(name: str, package: Package) -> Declared:
         constraints["enum"] = list(dict.fromkeys(code for each in codes for code in each))
     if len(tables) < len(figure_resources(package)):
         constraints.pop("required", None)
-    rest = {key: value for key, value in _common(declared).items() if key != "constraints"}
-    return {**rest, "description": _description(name, tables), **({"constraints": constraints} if constraints else {})}
+    common = {"name": name, "type": "string", **_common(declared), "description": _description(name, tables)}
+    return common | {"constraints": constraints}
 
 
 def table_csv(table: Resource) -> bytes:
