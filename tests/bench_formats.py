@@ -6,6 +6,7 @@ from datetime import date
 
 from scripts.checks import clear
 from scripts.publishing.archive import bundle
+from scripts.publishing.archive.flat_table import with_flat_table
 from scripts.publishing.archive.publication import current_publication
 from scripts.publishing.formats import registry
 from scripts.publishing.metadata import write_all
@@ -18,7 +19,7 @@ DAY = date(2026, 1, 1)
 def lines() -> Iterator[tuple[str, str, str]]:
     """For each format and for all of them: what, time and size, what is promised."""
     release = clear(ROOT / "datapackage", None, ROOT / "releases")
-    publication = current_publication(release, DAY)
+    publication = with_flat_table(current_publication(release, DAY), release.archives)
     start = time.monotonic()
     files: dict[str, bytes] = {}
     for form in (registry.PARQUET, registry.STATA, registry.SQLITE, registry.XLSX):

@@ -16,7 +16,7 @@ from scripts.cli.progress import step
 from scripts.files import write
 from scripts.publishing import downloads
 from scripts.reading.declarations.catalogs import ORIGINAL
-from scripts.reading.declarations.code_samples import read_code_samples, read_vintage_samples
+from scripts.reading.declarations.code_samples import read_code_samples, read_flat_samples, read_vintage_samples
 from scripts.reading.declarations.contact import site_address
 from scripts.reading.declarations.labels import Labels, with_fallback
 from scripts.reading.declarations.worked_examples import read_worked_examples
@@ -84,4 +84,5 @@ def _research_content(release: Cleared, docs: Path | None, cache: Path) -> Resea
         read_code_samples(docs),
         read_vintage_samples(docs),
         run_examples(read_worked_examples(docs), release, original, cache),
+        read_flat_samples(docs),
     )

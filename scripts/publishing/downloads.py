@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.checks import Cleared, release_in_language
-from scripts.publishing.archive import bundle, publication, versions_json, vintages
+from scripts.publishing.archive import bundle, flat_table, publication, versions_json, vintages
 from scripts.publishing.formats import chart_csv, code_titles, registry
 from scripts.publishing.metadata import write_all
 from scripts.reading.declarations.catalogs import ORIGINAL
@@ -22,8 +22,8 @@ def all_downloads(release: Cleared, created: date, root: Path, cache: Path | Non
     current = publication.current_publication(release, created)
     resolve = plain_references(release, release.labels[ORIGINAL])
     files = bundle.bundle(release, created, root, resolve) | versions_json.release_pointers(release)
-    files["releases/vintages.csv"] = vintages.vintages_csv(release)
-    files |= registry.all_format_files(current)
+    files |= vintages.vintages_files(release, current)
+    files |= registry.all_format_files(flat_table.with_flat_table(current, release.archives))
     files |= code_titles.code_title_files(release, current)
     files |= write_all.all_metadata(release, created, files, cache)
     files |= dict(_chart_files(release, current))

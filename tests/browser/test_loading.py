@@ -11,9 +11,15 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from scripts.reading.declarations.code_samples import CodeSample, read_code_samples, read_vintage_samples
+from scripts.reading.declarations.code_samples import (
+    CodeSample,
+    read_code_samples,
+    read_flat_samples,
+    read_vintage_samples,
+)
 from scripts.reading.package.descriptor import read_package
 from scripts.reading.package.figures import figure_resources
 from tests.browser.serving import RangingHandler, served
@@ -27,6 +33,8 @@ PROGRAMS = {program.loader.loader: program for program in read_code_samples(DOCS
 PYTHON = [name for name, program in PROGRAMS.items() if program.loader.language == "python"]
 R = [name for name, program in PROGRAMS.items() if program.loader.language == "r" and program.loader.runs]
 R_PACKAGES = {"r-base": "base", "r-readr": "readr", "r-frictionless": "frictionless"}
+FLAT = {program.loader.loader: program for program in read_flat_samples(DOCS)}
+NUMBERS = ("value", "value_low", "value_high")
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _LOAD = re.compile(r'<h3 id="load">.*?<details class="codebook"', re.DOTALL)
 
@@ -55,6 +63,16 @@ def length(table: Any) -> int:
 def has_r(package: str) -> bool:
     """Whether there is an R that has a package; `r.sh` looked for R with readr when the tests were set up."""
     asked = ["Rscript", "-e", f"library({package})"]
+def columns_of(table: Any) -> dict[str, list[Any]]:
+    """The columns of a table, whatever kind of table it is."""
+    if hasattr(table, "fetchall"):
+        return dict(zip(table.columns, map(list, zip(*table.fetchall(), strict=True)), strict=True))
+    return {name: list(table[name]) for name in table.columns}
+
+
+def has_r() -> bool:
+    """Whether there is an R that can run the programs; `r.sh` looked for one when the tests were set up."""
+    asked = ["Rscript", "-e", "library(readr)"]
     return bool(shutil.which("Rscript")) and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
@@ -78,6 +96,14 @@ def test_a_line_of_python_loads_every_table(name: str, site: Path, address: str)
             assert length(run(program.short)["table"]) == len(rows_of(site, table)), table
 
 
+@pytest.mark.parametrize("name", ["pandas", "polars", "duckdb"])
+def test_a_line_of_python_loads_numbers_as_numbers(name: str, site: Path, address: str) -> None:
+    for table in TABLES:
+        with reading(PROGRAMS[name], table, site, address) as program:
+            loaded = columns_of(run(program.short)["table"])
+        assert {type(cell) for cell in loaded["value"]} <= {int, float, type(None)}, table
+
+
 @pytest.mark.parametrize("name", PYTHON)
 def test_a_few_lines_of_python_take_what_is_published(name: str, site: Path, address: str) -> None:
     for table in TABLES:
@@ -91,7 +117,7 @@ def test_r_loads_every_table(name: str, site: Path, address: str) -> None:
     if not has_r(package):
         pytest.skip(f"R with its package {package} – is not here – install R, then: install.packages('{package}')")
     programs = [PROGRAMS[name].of(table, f"{address}/") for table in TABLES]
-    said = 'cat(nrow(table), "\\n")'
+    said = 'stopifnot(is.numeric(table$value)); cat(nrow(table), "\\n")'
     script = "\n".join(f"{p.short}\n{said}\n{p.long}\n{said}\ncat(nrow(told), '\\n')" for p in programs)
     done = subprocess.run(["Rscript", "-"], input=script, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -110,9 +136,52 @@ def test_sql_asks_every_table(site: Path) -> None:
             assert len(told.fetchall()) == published(site, table)
 
 
-@pytest.mark.parametrize("name", ["1", "5"])
-def test_a_table_is_given_as_a_release_had_it(name: str, site: Path, address: str) -> None:
-    program = read_vintage_samples(DOCS, f"{address}/")[name]
+@pytest.mark.parametrize("name", [name for name in FLAT if name in PYTHON])
+def test_a_line_of_python_loads_all_figures_with_their_types(name: str, site: Path, address: str) -> None:
+    with reading(FLAT[name], "figures", site, address) as program:
+        loaded = pd.DataFrame(columns_of(run(program.short)["figures"]))
+    assert len(loaded) == sum(len(rows_of(site, table)) for table in TABLES)
+    assert all(pd.api.types.is_float_dtype(loaded[column].astype("float64")) for column in NUMBERS)
+    assert {type(release) for release in loaded["release_first_seen"]} == {str}
+    assert set(loaded["resource"]) == set(TABLES)
+
+
+@pytest.mark.parametrize("name", [name for name in FLAT if name in R])
+def test_r_loads_all_figures_with_their_types(name: str, site: Path, address: str) -> None:
+    if not has_r():
+        pytest.skip("R – is not here and could not be installed – on Debian: apt install r-base-core r-cran-readr")
+    said = 'cat(nrow(figures), is.numeric(figures$value), is.character(figures$release_first_seen), "\\n")'
+    script = f"{FLAT[name].of('figures', f'{address}/').short}\n{said}"
+    done = subprocess.run(["Rscript", "-"], input=script, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [str(sum(len(rows_of(site, table)) for table in TABLES)), "TRUE", "TRUE"]
+
+
+def test_sql_loads_all_figures(site: Path) -> None:
+    database = next((site / "formats").glob("*.sqlite"))
+    with contextlib.closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        loaded = connection.execute(FLAT["sqlite"].of("figures").short).fetchall()
+    assert len(loaded) == sum(len(rows_of(site, table)) for table in TABLES)
+
+
+def test_the_page_shows_the_programs_that_load_all_figures(site: Path) -> None:
+    page = (site / "en/research/loading.html").read_text(encoding="utf-8")
+    shown = [unescape(block) for block in _BLOCK.findall(page)]
+    assert {sample.of("figures").short for sample in FLAT.values()} <= set(shown)
+
+
+@pytest.mark.parametrize("day", ["2022-12-31", "2024-12-31", "2026-12-31"])
+def test_a_table_is_given_as_it_was_known_on_a_day(day: str, address: str) -> None:
+    program = read_vintage_samples(DOCS, f"{address}/")["5"]
+    assert '"2024-12-31"' in program
+    table = run(program.replace("2024-12-31", day))["table"]
+    assert len(table) > 0
+    assert max(table["known_on"]) <= day
+    assert max(table["counted_last_day"]) <= day
+
+
+def test_a_table_is_given_as_a_release_had_it(site: Path, address: str) -> None:
+    program = read_vintage_samples(DOCS, f"{address}/")["1"]
     table = run(program)["table"]
     with (site / "releases/vintages.csv").open(encoding="utf-8", newline="") as file:
         vintages = list(csv.DictReader(file))
@@ -132,6 +201,9 @@ def test_a_page_shows_these_programs_and_no_others(table: str, site: Path) -> No
 
 def test_what_is_not_run_is_said(site: Path) -> None:
     unrun = [name for name, program in PROGRAMS.items() if not program.loader.runs]
+    shown = [program.loader.loader for program in (*PROGRAMS.values(), *FLAT.values())]
     page = (site / "en/research/loading.html").read_text(encoding="utf-8")
     assert unrun == ["stata"]
     assert page.count("Not run by our tests") == len(unrun)
+    assert unrun == ["r-frictionless", "stata"]
+    assert page.count("Not run by our tests") == sum(shown.count(name) for name in unrun)

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.checks import Cleared, clear
 from scripts.files import write
+from scripts.publishing.archive.flat_table import with_flat_table
 from scripts.publishing.archive.publication import Publication, current_publication
 from scripts.publishing.formats import registry
 from tests.conftest import ROOT
@@ -24,8 +25,14 @@ def published(checkout: Cleared) -> Publication:
 
 
 @pytest.fixture(scope="session")
-def files(published: Publication) -> dict[str, bytes]:
-    return registry.all_format_files(published)
+def flat(published: Publication, checkout: Cleared) -> Publication:
+    """The published release with the table of all its figures."""
+    return with_flat_table(published, checkout.archives)
+
+
+@pytest.fixture(scope="session")
+def files(flat: Publication) -> dict[str, bytes]:
+    return registry.all_format_files(flat)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,18 @@ STATUSES = (
     "units or status families must not be added."
 )
 
+READING = (
+    "Reading the tables: polars takes the type of a column from its first rows and fails where a decimal comes later – "
+    "give `read_csv` the option `infer_schema_length=None`. Dates may be a month or a year (2024-12, 2024): keep them "
+    "as texts. Versions of releases are texts, too: 2026.10 is not 2026.1."
+)
+BESIDE = (
+    "Two more tables are computed from this package and the releases before it, and stand beside it on the site, each "
+    "with a descriptor that says what its columns mean. `formats/csv/figures.csv` has every figure of every table in "
+    "one row, with its unit, titles, days, source and the day from which it could be known; `formats/parquet/` and "
+    "`formats/stata/` have it too. `releases/vintages.csv` has each figure in each release."
+)
+
 
 def readme(publication: Publication, prose: Sequence[Page], resolve: Resolve) -> str:
     """Describe the package, how to cite it, its tables, fields and indicators, and the known gaps.
@@ -40,6 +52,8 @@ def readme(publication: Publication, prose: Sequence[Page], resolve: Resolve) ->
         f"Release {package.version}, {publication.day.isoformat()}. {_plain(publication.description, resolve)}",
         LICENCE,
         STATUSES,
+        READING,
+        BESIDE,
         f"Cite as: {cite_as(publication)}",
         "Check what you downloaded: `sha256sum -c SHA256SUMS`.",
         "## Tables",

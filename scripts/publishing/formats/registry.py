@@ -2,13 +2,15 @@
 
 The files are in `formats/`, next to `package/`, and hold the same release. Files of the whole release have its version
 in their names, because readers keep them; those of one table keep their address, so that a program that loads a table
-also loads it from the next release. None is inside the sealed archive.
+also loads it from the next release. None is inside the sealed archive. The flat table of all figures is in no archive
+either, so it is here as CSV, too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.files import checksums, sha256
+from scripts.publishing.archive.flat_table import flat_table_files
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats import parquet, sqlite, stata, xlsx
 from scripts.reading.package.descriptor import Resource
@@ -67,8 +69,9 @@ _TABLES: Mapping[Format, Callable[[Resource, Publication], bytes]] = {
 
 
 def all_format_files(publication: Publication) -> dict[str, bytes]:
-    """Write every file of every format but CSV, by its path on the site, with their checksums."""
+    """Write every file of every format, by its path on the site, with their checksums; as CSV the flat table alone."""
     files = {path: content for form in (*_WHOLE, *_TABLES) for path, content in format_files(form, publication).items()}
+    files |= flat_table_files(publication)
     named = {path.removeprefix("formats/"): content for path, content in files.items()}
     return {**files, "formats/SHA256SUMS": checksums(named)}
 

@@ -1,6 +1,6 @@
 """Writes the whole package as one SQLite database: keys and references enforced, views that join the titles of codes.
 
-Views: `<table>_labelled` for each table that refers to others, and `figures` with what all figures have in common.
+A view `<table>_labelled` stands beside each table that refers to others.
 Two tables describe the file to a reader who has nothing else: `_release` and `_fields`.
 """
 
@@ -13,7 +13,6 @@ from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
 from scripts.publishing.formats.columns import columns
 from scripts.reading.package.descriptor import Field, Package, Resource
-from scripts.reading.package.figures import dimensions_of, figure_resources
 from scripts.reading.package.frames import Value
 
 _KINDS = {"number": "NUMERIC", "integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER"}
@@ -48,8 +47,6 @@ def _definitions(package: Package) -> Iterator[str]:
     for resource in package.resources.values():
         if resource.references:
             yield _labelled(resource, package)
-    if figures := figure_resources(package):
-        yield _figures(figures, package)
     yield "CREATE TABLE _release (item TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID"
     names = ("title", "type", "unit", "description")
     yield (
@@ -92,13 +89,6 @@ def _labelled(resource: Resource, package: Package) -> str:
         shown += [f"{alias}.{_name(name)} AS {_name(f'{field}_{name}')}" for name in names]
     body = "\n".join((f"SELECT {', '.join(shown)}", f"FROM {_name(resource.name)} t", *joined))
     return f"CREATE VIEW {_name(f'{resource.name}_labelled')} AS\n{body}"
-
-
-def _figures(resources: Sequence[Resource], package: Package) -> str:
-    own = {name for resource in resources for name in dimensions_of(resource, package)}
-    shared = [field.name for field in resources[0].fields if field.name not in own]
-    parts = (f"SELECT {_text(r.name)} AS resource, {_names(shared)} FROM {_name(r.name)}" for r in resources)
-    return "CREATE VIEW figures AS\n" + "\nUNION ALL\n".join(parts)
 
 
 def _insert_table(connection: sqlite3.Connection, resource: Resource, publication: Publication) -> None:

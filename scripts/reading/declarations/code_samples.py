@@ -38,7 +38,10 @@ class Loader:
 
 @dataclass(frozen=True)
 class CodeSample:
-    """A loader with two programs: a short one, and a long one that joins the titles of codes or checks the data."""
+    """A loader with two programs: a short one, and a long one that joins the titles of codes or checks the data.
+
+    The long one is empty where the short one says it all.
+    """
 
     loader: Loader
     short: str
@@ -63,6 +66,18 @@ def read_code_samples(docs: Path | None) -> tuple[CodeSample, ...]:
     return tuple(CodeSample(loader, *(_read_sample(docs, loader, size) for size in ("1", "5"))) for loader in loaders)
 
 
+def read_flat_samples(docs: Path | None) -> tuple[CodeSample, ...]:
+    """Read the program of each loader that loads the flat table of all figures, where it has one.
+
+    Raises NotReadableError.
+    """
+    if docs is None or not (docs / DECLARED).is_file():
+        return ()
+    loaders = read_declaration(docs / DECLARED, tuple[Loader, ...])
+    found = (loader for loader in loaders if _sample_file(docs, loader, "figures").is_file())
+    return tuple(CodeSample(loader, _read_sample(docs, loader, "figures"), "") for loader in found)
+
+
 def read_vintage_samples(docs: Path | None, address: str = "") -> Mapping[str, str]:
     """Read the programs that load a table as it was known: `1` at a release, `5` on a day; none without pages.
 
@@ -74,4 +89,8 @@ def read_vintage_samples(docs: Path | None, address: str = "") -> Mapping[str, s
 
 
 def _read_sample(docs: Path, loader: Loader, size: str) -> str:
-    return read_program(docs / FOLDER / f"{loader.loader}-{size}.{_ENDINGS[loader.language]}", _PLACEHOLDERS)
+    return read_program(_sample_file(docs, loader, size), _PLACEHOLDERS)
+
+
+def _sample_file(docs: Path, loader: Loader, size: str) -> Path:
+    return docs / FOLDER / f"{loader.loader}-{size}.{_ENDINGS[loader.language]}"

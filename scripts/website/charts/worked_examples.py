@@ -49,11 +49,15 @@ class ExampleResult:
 
 @dataclass(frozen=True)
 class ResearchContent:
-    """What pages show to researchers besides the package: code samples, those for vintages, and worked examples."""
+    """What pages show to researchers besides the package: code samples for tables and vintages, and worked examples.
+
+    flat: the samples that load the flat table of all figures.
+    """
 
     loaders: tuple[CodeSample, ...] = ()
     vintages: Mapping[str, str] | None = None
     worked: tuple[ExampleResult, ...] = ()
+    flat: tuple[CodeSample, ...] = ()
 
 
 NO_RESEARCH = ResearchContent()

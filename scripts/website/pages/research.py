@@ -13,6 +13,8 @@ def research_slots(context: PageContext) -> Iterator[Slot]:
     research = context.research
     samples = [sample.of("deaths", context.address) for sample in research.loaders]
     yield Slot("loading", "loading", {"samples": samples})
+    flat = [sample.of("figures", context.address) for sample in research.flat]
+    yield Slot("figures", "flat", {"samples": flat})
     yield Slot("vintages", "vintages", {"programs": research.vintages or {}})
     yield Slot("overlap-matrix", "matrix", {"matrix": overlap_matrix(context.release), "symbols": SYMBOLS})
     yield Slot("machines", "machines")

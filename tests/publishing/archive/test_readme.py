@@ -45,3 +45,9 @@ def test_a_description_of_a_field_may_explain_how_a_reference_is_written(valid: 
 def test_a_reference_to_no_figure_is_refused(valid: Path) -> None:
     with pytest.raises(UnknownFigureError):
         written(clear(valid), "There are [[no-such-figure]].")
+
+
+def test_it_names_the_tables_beside_the_package_and_what_programs_misread(valid: Path) -> None:
+    text = written(clear(valid))
+    for name in ("formats/csv/figures.csv", "releases/vintages.csv", "infer_schema_length=None"):
+        assert f"`{name}`" in text

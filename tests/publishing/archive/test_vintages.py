@@ -1,12 +1,18 @@
 """Every number in every release, and no number that is withheld now."""
 
-import csv
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import frictionless
 import pytest
 
 from scripts.checks import Cleared, clear
+from scripts.files import write
 from scripts.publishing.archive import vintages
+from scripts.publishing.archive.publication import unsealed_publication
+from scripts.reading.package.descriptor import Package
 
 
 @pytest.fixture
@@ -16,8 +22,8 @@ def release(revised: Path) -> Cleared:
 
 def rows(release: Cleared, figure: str) -> list[tuple[str, ...]]:
     """The lines of a figure: release, status, value and qualifier."""
-    read = csv.DictReader(vintages.vintages_csv(release).decode().splitlines())
-    return [(r["release"], r["status"], r["value"], r["qualifier"]) for r in read if r["figure"] == figure]
+    told = [row.cells for row in vintages.vintages_table(release).rows]
+    return [(r["release"], r["status"], r["value"], r["qualifier"]) for r in told if r["figure"] == figure]
 
 
 def test_a_figure_has_a_line_for_every_release_that_told_it(release: Cleared) -> None:
@@ -51,6 +57,25 @@ def test_a_sealed_release_is_not_told_twice(valid: Path) -> None:
 
 
 def test_intervals_are_told_by_their_ends(release: Cleared) -> None:
-    lines = vintages.vintages_csv(release).decode().splitlines()
-    assert lines[0] == "release,resource,figure,status,value,value_low,value_high,qualifier"
-    assert "1998.1,invented_counts,invented-found,published,,40,50,range" in lines
+    table = vintages.vintages_table(release)
+    (found,) = (r.cells for r in table.rows if (r.cells["release"], r.cells["figure"]) == ("1998.1", "invented-found"))
+    assert [found[name] for name in ("value", "value_low", "value_high", "qualifier")] == ["", "40", "50", "range"]
+
+
+def test_a_row_says_what_was_counted_when_and_by_whom_without_another_table(release: Cleared) -> None:
+    (found,) = (r.cells for r in vintages.vintages_table(release).rows if r.cells["figure"] == "invented-lost-hills"
+                and r.cells["release"] == "1998.1")  # fmt: skip
+    said = [found[name] for name in ("indicator", "period_start", "period_end", "counted_on", "originator")]
+    assert said == ["invented-lost", "1999-01", "1999-12", "2000-01-05", "invented-counter"]
+
+
+def test_a_descriptor_makes_the_release_a_text_so_that_ten_is_not_one(release: Cleared, tmp_path: Path) -> None:
+    sized = Cleared(replace(release, package=in_version(release.package, "2000.10")))
+    write(vintages.vintages_files(sized, unsealed_publication(sized, date(2000, 11, 1))), tmp_path)
+    package: Any = frictionless.Package(str(tmp_path / "releases/datapackage.json"))
+    assert package.validate().valid
+    assert {row["release"] for row in package.get_resource("vintages").read_rows()} == {"1998.1", "1999.1", "2000.10"}
+
+
+def in_version(package: Package, version: str) -> Package:
+    return replace(package, descriptor={**package.descriptor, "version": version})

@@ -52,13 +52,18 @@ def test_views_join_the_titles_and_units(database: sqlite3.Connection, published
     assert url.startswith("https://")
 
 
-def test_one_view_holds_every_figure(database: sqlite3.Connection, published: Publication) -> None:
+def test_one_table_holds_every_figure_with_its_unit_and_titles(
+    database: sqlite3.Connection, published: Publication
+) -> None:
     (rows,) = database.execute("SELECT count(*) FROM figures").fetchone()
     assert rows == sum(len(r.rows) for r in published.package.resources.values() if r.key == ("figure",))
+    told = "SELECT f.unit, f.indicator_title, l.indicator_unit, l.indicator_title FROM figures f JOIN deaths_labelled l"
+    for unit, title, *labelled in database.execute(f"{told} USING (figure)"):
+        assert [unit, title] == labelled
 
 
-def test_the_database_names_its_release(database: sqlite3.Connection, published: Publication) -> None:
+def test_the_database_names_its_release(database: sqlite3.Connection, flat: Publication) -> None:
     told = dict(database.execute("SELECT * FROM _release").fetchall())
-    assert told["version"] == published.version
-    fields = sum(len(resource.fields) for resource in published.package.resources.values())
+    assert told["version"] == flat.version
+    fields = sum(len(resource.fields) for resource in flat.package.resources.values())
     assert database.execute("SELECT count(*) FROM _fields").fetchone() == (fields,)

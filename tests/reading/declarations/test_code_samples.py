@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from scripts.errors import NotReadableError
-from scripts.reading.declarations.code_samples import CodeSample, read_code_samples, read_vintage_samples
+from scripts.reading.declarations.code_samples import (
+    CodeSample,
+    read_code_samples,
+    read_flat_samples,
+    read_vintage_samples,
+)
 
 WRITTEN = "x = read('{{ root }}package/data/{{ table }}.csv')\ny = ask(\"select * from {{ table }}_labelled\")"
 
@@ -46,6 +51,14 @@ def test_samples_of_vintages_load_the_deaths(tmp_path: Path) -> None:
     (declare(tmp_path, "") / "loading/vintages-1.py").write_text("read('{{ root }}releases', '{{ table }}')\n")
     assert read_vintage_samples(tmp_path) == {"1": "read('releases', 'deaths')"}
     assert read_vintage_samples(tmp_path, "../") == {"1": "read('../releases', 'deaths')"}
+
+
+def test_a_loader_may_have_a_sample_for_the_table_of_all_figures(tmp_path: Path) -> None:
+    docs = declare(tmp_path, WRITTEN, ", on_disk: true")
+    assert read_flat_samples(docs) == ()
+    (docs / "loading/invented-figures.sql").write_text("select * from '{{ root }}{{ table }}'\n")
+    (only,) = (sample.of("figures", "https://site.invalid/") for sample in read_flat_samples(docs))
+    assert (only.loader.loader, only.short, only.long) == ("invented", "select * from 'figures'", "")
 
 
 def test_a_program_that_is_missing_is_named(tmp_path: Path) -> None:

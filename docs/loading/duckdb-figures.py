@@ -1,0 +1,3 @@
+import duckdb
+
+figures = duckdb.sql("from '{{ root }}formats/parquet/figures.parquet'")

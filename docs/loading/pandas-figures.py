@@ -1,0 +1,3 @@
+import pandas as pd
+
+figures = pd.read_csv("{{ root }}formats/csv/figures.csv", dtype={"release_first_seen": "str"})

@@ -1,0 +1,1 @@
+use "{{ root }}formats/stata/figures.dta", clear
