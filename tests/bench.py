@@ -39,7 +39,7 @@ def main() -> None:
             f"{max(map(zipped, (ROOT / 'site').glob('*/search.json.js'))) / 1000:.1f} kB",
             "150 kB",
         ),
-        ("site with all formats of its release", f"{own_weight(ROOT / 'site') / 1e6:.1f} MB", "30 MB"),
+        ("site with all formats of its release", f"{own_weight(ROOT / 'site') / 1e6:.1f} MB", "25 MB"),
         ("its copy for reading offline", f"{weight(ROOT / 'site/offline') / 1e6:.1f} MB", "–"),
         *bench_against.lines(),
         *bench_growth.lines(),

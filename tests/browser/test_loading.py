@@ -60,9 +60,6 @@ def length(table: Any) -> int:
     return len(table.fetchall() if hasattr(table, "fetchall") else table)
 
 
-def has_r(package: str) -> bool:
-    """Whether there is an R that has a package; `r.sh` looked for R with readr when the tests were set up."""
-    asked = ["Rscript", "-e", f"library({package})"]
 def columns_of(table: Any) -> dict[str, list[Any]]:
     """The columns of a table, whatever kind of table it is."""
     if hasattr(table, "fetchall"):
@@ -70,9 +67,9 @@ def columns_of(table: Any) -> dict[str, list[Any]]:
     return {name: list(table[name]) for name in table.columns}
 
 
-def has_r() -> bool:
-    """Whether there is an R that can run the programs; `r.sh` looked for one when the tests were set up."""
-    asked = ["Rscript", "-e", "library(readr)"]
+def has_r(package: str = "readr") -> bool:
+    """Whether there is an R that has a package; `r.sh` looked for R with readr when the tests were set up."""
+    asked = ["Rscript", "-e", f"library({package})"]
     return bool(shutil.which("Rscript")) and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 

@@ -178,7 +178,7 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
 
 
 def test_the_site_is_small_enough_to_be_passed_on(site: Path) -> None:
-    assert 10_000_000 < own_weight(site) <= 30_000_000
+    assert 10_000_000 < own_weight(site) <= 25_000_000
     assert all(zipped(index) <= 150_000 for index in site.glob("*/search.json.js"))
     assert all(archive.stat().st_size <= 1_000_000 for archive in (site / "releases").glob("*.zip"))
 
