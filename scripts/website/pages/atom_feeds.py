@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from scripts.website.pages.context import PageContext
-from scripts.website.pages.corrections import Correction
+from scripts.website.pages.corrections import CorrectionGroup
 from scripts.website.pages.releases import ReleaseRow
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -32,7 +32,7 @@ class FeedEntry:
 def feeds(context: PageContext) -> Iterator[tuple[str, str]]:
     """Give both feeds of a language, by path on the site."""
     releases = [_release_entry(row, context) for row in context.release_rows if row.sealed_on]
-    corrections = [_correction_entry(correction, context) for correction in context.corrections]
+    corrections = [_correction_entry(group, context) for group in context.correction_groups]
     yield _feed(context, "releases", "../data/releases.html", releases)
     yield _feed(context, "corrections", "../corrections/index.html", corrections)
 
@@ -43,10 +43,11 @@ def _release_entry(row: ReleaseRow, context: PageContext) -> FeedEntry:
     return FeedEntry(f"release {row.version}", title, row.sealed_on, f"../data/releases.html#{row.id}", text)
 
 
-def _correction_entry(correction: Correction, context: PageContext) -> FeedEntry:
-    text = " ".join((*correction.sentences(context.labels), correction.reason))
-    title, address = f"{correction.title} ({correction.kind})", f"../corrections/index.html#{correction.id}"
-    return FeedEntry(f"correction {correction.id}", title, correction.decided_on, address, text)
+def _correction_entry(group: CorrectionGroup, context: PageContext) -> FeedEntry:
+    first = group.first
+    changes = first.sentences(context.labels) if group.is_single or group.common_cells else ()
+    title, address = f"{group.title(context.formatter)} ({first.kind})", f"../corrections/index.html#{first.id}"
+    return FeedEntry(f"correction {first.id}", title, first.decided_on, address, " ".join((*changes, first.reason)))
 
 
 def _feed(context: PageContext, name: str, page: str, entries: Sequence[FeedEntry]) -> tuple[str, str]:

@@ -67,9 +67,9 @@ class PageContext:
         return releases.release_rows(self.formatter)
 
     @cached_property
-    def corrections(self) -> tuple[corrections.Correction, ...]:
-        """Every correction, newest first."""
-        return corrections.corrections_of(self.formatter)
+    def correction_groups(self) -> tuple[corrections.CorrectionGroup, ...]:
+        """Every correction, newest first; those that were decided together stand together."""
+        return corrections.correction_groups(corrections.corrections_of(self.formatter))
 
     @cached_property
     def rows_by_figure(self) -> Mapping[str, figure_table.FigureRow]:

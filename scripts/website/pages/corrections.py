@@ -1,4 +1,8 @@
-"""The corrections in plain language: every entry of `revisions.csv`, with its figure and the size of its effect."""
+"""The corrections in plain language: every entry of `revisions.csv`, with its figure and the size of its effect.
+
+Rows that were corrected together, for one reason, are shown together, so that a rule that touches hundreds of rows is
+read once.
+"""
 
 from dataclasses import dataclass
 
@@ -31,6 +35,47 @@ class Correction:
     def sentences(self, labels: Labels) -> tuple[str, ...]:
         """Say the change of each cell in a sentence."""
         return tuple(cell.sentence(labels) for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class CorrectionGroup:
+    """Corrections of one or more rows that were decided together: with one class, reason, source, reporter and day."""
+
+    corrections: tuple[Correction, ...]
+
+    @property
+    def first(self) -> Correction:
+        """The first of them, which gives the group its anchor and all that they share."""
+        return self.corrections[0]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether one row alone was corrected."""
+        return len(self.corrections) == 1
+
+    @property
+    def common_cells(self) -> tuple[ChangedCell, ...]:
+        """The change that every row had alike; empty where they differ."""
+        return self.first.cells if len({correction.cells for correction in self.corrections}) == 1 else ()
+
+    def title(self, formatter: Formatter) -> str:
+        """Name the row, or say how many rows there are."""
+        rows = formatter.labels["correction_rows"].format(formatter.count(self.corrections))
+        return self.first.title if self.is_single else rows
+
+
+def correction_groups(corrections: tuple[Correction, ...]) -> tuple[CorrectionGroup, ...]:
+    """Group corrections by what was decided; the newest group is the first, and rows stay in their order."""
+    groups: dict[tuple[object, ...], list[Correction]] = {}
+    for correction in corrections:
+        groups.setdefault(_shared(correction), []).append(correction)
+    return tuple(CorrectionGroup(tuple(group)) for group in groups.values())
+
+
+def _shared(correction: Correction) -> tuple[object, ...]:
+    source = correction.source.code if correction.source else ""
+    facts = (correction.release, correction.kind, correction.reason, correction.reported_by, correction.decided_on)
+    return (*facts, source, bool(correction.cells))
 
 
 def corrections_of(formatter: Formatter) -> tuple[Correction, ...]:

@@ -18,7 +18,7 @@ def release_page(context: PageContext) -> Iterator[GeneratedPage]:
 def history_slots(context: PageContext) -> Iterator[Slot]:
     """Give the latest releases, the corrections, the log of decisions, and how to reach the project."""
     yield Slot("latest", "latest", {"rows": context.release_rows[:_LATEST]})
-    yield Slot("corrections", "corrections", {"corrections": context.corrections})
+    yield Slot("corrections", "corrections", {"groups": context.correction_groups})
     yield Slot("decisions", "decisions", {"log": decision_log(context.formatter)})
     yield Slot("reaching", "reaching")
     yield Slot("private", "private")

@@ -1,5 +1,6 @@
 """The corrections as readers see them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -76,6 +77,22 @@ def test_class_reason_source_reporter_and_day_stand_there(release: Cleared, list
         "Decided on 5 December 1998, reported by a reader, told in release 1999.1",
     ):
         assert words in shown
+
+
+def test_rows_corrected_together_are_read_once(release: Cleared, listed: tuple[Correction, ...]) -> None:
+    twin = replace(listed[3], id="1999.1-invented_counts-invented-found-value", title="The twin")
+    groups = corrections.correction_groups((*listed, twin))
+    together = groups[3]
+    assert [correction.title for correction in together.corrections] == [listed[3].title, "The twin"]
+    assert together.title(Formatter(release, release.labels["en"])) == "2 rows"
+    assert together.common_cells == listed[3].cells
+    assert [group.is_single for group in groups] == [True, True, True, False]
+
+
+def test_rows_that_changed_otherwise_each_tell_their_change(listed: tuple[Correction, ...]) -> None:
+    other = replace(listed[3], id="1999.1-invented_counts-invented-found-value", cells=listed[2].cells)
+    (group,) = corrections.correction_groups((listed[3], other))
+    assert group.common_cells == ()
 
 
 def test_without_entries_one_sentence_says_so(valid: Path) -> None:
