@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.reading.declarations.markdown import BINDING, Page
-from scripts.reading.package.descriptor import Field, Resource
+from scripts.reading.package.descriptor import Field, Package, Resource
+from scripts.reading.package.figures import figure_resources
 from scripts.reading.package.registers import Registers
 
 LICENCE = (
@@ -46,7 +47,7 @@ def readme(publication: Publication, prose: Sequence[Page], resolve: Resolve) ->
     reference to a figure; only descriptions of fields keep theirs, because they explain how to write one.
     """
     package = publication.package
-    tables = package.resources.values()
+    tables, shared = package.resources.values(), _shared_by_figures(package)
     parts = [
         f"# {package.descriptor['title']}",
         f"Release {package.version}, {publication.day.isoformat()}. {_plain(publication.description, resolve)}",
@@ -57,7 +58,8 @@ def readme(publication: Publication, prose: Sequence[Page], resolve: Resolve) ->
         f"Cite as: {cite_as(publication)}",
         "Check what you downloaded: `sha256sum -c SHA256SUMS`.",
         "## Tables",
-        *(part for resource in tables for part in _table(resource, resolve)),
+        *_shared_fields(shared, package),
+        *(part for resource in tables for part in _table(resource, shared, resolve)),
         "## Indicators",
         *(_plain(text, resolve) for text in _indicators(publication.registers)),
         *(_plain(text, resolve) for text in _gaps(prose)),
@@ -69,10 +71,28 @@ def _plain(text: str, resolve: Resolve) -> str:
     return BINDING.sub(lambda reference: resolve(reference[1]), text)
 
 
-def _table(resource: Resource, resolve: Resolve) -> Iterator[str]:
+def _shared_by_figures(package: Package) -> Sequence[str]:
+    """List how the fields are described that every table of figures has alike, in the order of the first table."""
+    described = [[_field(field, table) for field in table.fields] for table in figure_resources(package)]
+    first = described[0] if described else []
+    return [text for text in first if all(text in fields for fields in described)]
+
+
+def _shared_fields(shared: Sequence[str], package: Package) -> Iterator[str]:
+    if shared:
+        yield "### Fields of every table of figures"
+        yield f"They stand in {', '.join(f'`{table.name}`' for table in figure_resources(package))}."
+        yield "\n".join(shared)
+
+
+def _table(resource: Resource, shared: Sequence[str], resolve: Resolve) -> Iterator[str]:
+    described = [_field(field, resource) for field in resource.fields]
+    own = [text for text in described if text not in shared or resource.key != ("figure",)]
     yield f"### {resource.title} (`{resource.path}`)"
     yield _plain(str(resource.descriptor["description"]), resolve)
-    yield "\n".join(_field(field, resource) for field in resource.fields)
+    if len(own) < len(described):
+        yield "Besides the fields of every table of figures it has:"
+    yield "\n".join(own)
 
 
 def _field(field: Field, resource: Resource) -> str:

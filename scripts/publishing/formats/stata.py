@@ -13,7 +13,7 @@ from datetime import date
 from scripts.publishing.archive.citation import cite_as
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.formats.columns import Column, columns
-from scripts.publishing.formats.stata_types import StataType, StrL, stata_type, stored_values
+from scripts.publishing.formats.stata_types import StataType, StrL, first_observations, stata_type, stored_values
 from scripts.reading.package.descriptor import Resource
 from scripts.reading.package.figures import Status
 
@@ -109,12 +109,15 @@ def _contents(variables: tuple[_Variable, ...], notes: Mapping[str, str]) -> dic
 
 
 def _long_texts(variables: Iterable[_Variable]) -> Iterator[bytes]:
+    """Give the texts that are stored apart, each once, in the order of their observations and variables."""
     longs = [variable for variable in variables if isinstance(variable.type, StrL)]
-    for observation, cells in enumerate(zip(*(variable.column.cells for variable in longs), strict=True), start=1):
-        for variable, cell in zip(longs, cells, strict=True):
-            if cell:
-                text = str(cell).encode() + b"\0"
-                yield b"GSO" + struct.pack("<IQBI", variable.number, observation, 130, len(text)) + text
+    texts = (
+        (observation, variable.number, text.encode() + b"\0")
+        for variable in longs
+        for text, observation in first_observations(variable.column).items()
+    )
+    for observation, number, text in sorted(texts):
+        yield b"GSO" + struct.pack("<IQBI", number, observation, 130, len(text)) + text
 
 
 def _label_sets(variables: Iterable[_Variable]) -> Iterator[bytes]:

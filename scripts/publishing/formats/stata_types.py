@@ -126,10 +126,10 @@ def stata_type(column: Column, number: int) -> StataType:
 
 
 def _text_type(column: Column, number: int) -> StataType:
-    lengths = [len(str(cell).encode()) for cell in column.cells if cell]
+    lengths = [len(str(cell).encode()) for cell in {*column.cells} if cell]
     longest = max(lengths, default=0)
     stored_apart = sum(lengths) + _LONG_TEXT_HEADER * len(lengths) + 8 * len(column.cells)
-    # Prose is never a key; where its lengths differ much it takes fewer bytes apart from its row.
+    # Prose is never a key; where it repeats itself or its lengths differ, it takes fewer bytes apart from its row.
     is_long = longest > MAX_STR or (column.field.is_prose and stored_apart < longest * len(column.cells))
     return StrL(number) if is_long else Str(max(1, longest))
 
@@ -138,11 +138,18 @@ def stored_values(column: Column, stata: StataType) -> Sequence[Stored]:
     """Give the cells of a column as its type stores them.
 
     A code is its number among the codes, counted from 1; a day the number of days since 1960; a text stored apart the
-    number of its observation.
+    number of the first observation that has it, as Stata stores equal texts once.
     """
     if column.codes:
         numbers: Mapping[object, int] = {code: number for number, code in enumerate(column.codes, start=1)}
         return [None if cell is None else numbers[cell] for cell in column.cells]
     if isinstance(stata, StrL):
-        return [observation if cell else None for observation, cell in enumerate(column.cells, start=1)]
+        first = first_observations(column)
+        return [first[str(cell)] if cell else None for cell in column.cells]
     return [(cell - _EPOCH).days if isinstance(cell, date) else cell for cell in column.cells]
+
+
+def first_observations(column: Column) -> Mapping[str, int]:
+    """Give for each text of a column the number of the first observation that has it, counted from 1."""
+    numbered = [(str(cell), number) for number, cell in enumerate(column.cells, start=1) if cell]
+    return dict(reversed(numbered))

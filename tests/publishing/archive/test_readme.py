@@ -51,3 +51,14 @@ def test_it_names_the_tables_beside_the_package_and_what_programs_misread(valid:
     text = written(clear(valid))
     for name in ("formats/csv/figures.csv", "releases/vintages.csv", "infer_schema_length=None"):
         assert f"`{name}`" in text
+
+
+def test_what_every_table_of_figures_has_is_described_once(valid: Path) -> None:
+    text = written(clear(valid))
+    shared, tables = text.split("### Fields of every table of figures")[1].split("### ", 1)
+    assert "`counted_on`" in shared
+    assert "`reason`" not in shared
+    first = tables.split("###")[0]
+    assert "Besides the fields of every table of figures it has:" in first
+    assert "`reason`" in first
+    assert "`counted_on`" not in first

@@ -87,10 +87,10 @@ def test_a_cell_that_differs_is_found(reader: str, odd: Path) -> None:
 
 
 def test_a_table_without_rows_has_its_columns_in_every_format(published: Publication, folder: Path) -> None:
-    names = [field.name for field in published.package.resources["revisions"].fields]
-    assert published.package.resources["revisions"].rows == ()
-    assert pq.read_schema(folder / "formats/parquet/revisions.parquet").names == names
-    assert [*pd.read_stata(folder / "formats/stata/revisions.dta").columns] == names
+    names = [field.name for field in published.package.resources["decisions"].fields]
+    assert published.package.resources["decisions"].rows == ()
+    assert pq.read_schema(folder / "formats/parquet/decisions.parquet").names == names
+    assert [*pd.read_stata(folder / "formats/stata/decisions.dta").columns] == names
 
 
 def test_a_number_that_no_binary_number_tells_is_refused() -> None:

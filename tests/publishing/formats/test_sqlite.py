@@ -20,7 +20,7 @@ def database(folder: Path) -> sqlite3.Connection:
 def test_the_database_is_whole_and_its_references_hold(database: sqlite3.Connection) -> None:
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('prosecutions')").fetchone() == (8,)
+    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('prosecutions')").fetchone() == (9,)
 
 
 @pytest.mark.parametrize(
