@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from scripts.publishing.archive.citation import cite_as
+from scripts.publishing.archive.flat_table import FIGURES
 from scripts.publishing.archive.publication import Publication
 from scripts.publishing.archive.readme import LICENCE, STATUSES
 from scripts.publishing.formats.columns import columns
+from scripts.publishing.formats.sqlite_figures import computed_rows, figure_definitions, insertion
 from scripts.reading.package.descriptor import Field, Package, Resource
 from scripts.reading.package.frames import Value
 
@@ -31,7 +33,10 @@ def database(publication: Publication) -> bytes:
             for statement in _definitions(publication.package):
                 connection.execute(statement)
             for resource in publication.package.resources.values():
-                _insert_table(connection, resource, publication)
+                if resource.name == FIGURES.name:
+                    connection.executemany(insertion(), computed_rows(resource))
+                else:
+                    _insert_table(connection, resource, publication)
             _insert_description(connection, publication)
         connection.execute("VACUUM")
         content = bytearray(connection.serialize())
@@ -42,9 +47,10 @@ def database(publication: Publication) -> bytes:
 
 
 def _definitions(package: Package) -> Iterator[str]:
-    for resource in package.resources.values():
-        yield _table(resource)
-    for resource in package.resources.values():
+    tables = [resource for resource in package.resources.values() if resource.name != FIGURES.name]
+    yield from map(_table, tables)
+    yield from figure_definitions(package)
+    for resource in tables:
         if resource.references:
             yield _labelled(resource, package)
     yield "CREATE TABLE _release (item TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID"

@@ -62,6 +62,21 @@ def test_one_table_holds_every_figure_with_its_unit_and_titles(
         assert [unit, title] == labelled
 
 
+def test_its_view_of_all_figures_is_the_flat_table_cell_by_cell(
+    database: sqlite3.Connection, flat: Publication
+) -> None:
+    table = flat.package.resources["figures"]
+    told = database.execute("SELECT * FROM figures ORDER BY figure")
+    assert [name for name, *_ in told.description] == [field.name for field in table.fields]
+    numbers = [field.type == "number" for field in table.fields]
+    for row, cells in zip(sorted(table.rows, key=lambda row: row.cells["figure"]), told, strict=True):
+        expected = [
+            float(text) if text and is_number else text or None
+            for text, is_number in zip(row.cells.values(), numbers, strict=True)
+        ]
+        assert list(cells) == expected
+
+
 def test_the_database_names_its_release(database: sqlite3.Connection, flat: Publication) -> None:
     told = dict(database.execute("SELECT * FROM _release").fetchall())
     assert told["version"] == flat.version
