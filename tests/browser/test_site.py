@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.bench import first_touch, first_view, own_weight, zipped
+from tests.bench import first_touch, first_view, weight_of_a_figure, zipped
 from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
@@ -178,8 +178,8 @@ def test_nothing_shifts_while_a_page_loads(visit: Visit, address: str, path: str
 
 
 def test_the_site_is_small_enough_to_be_passed_on(site: Path) -> None:
-    assert 10_000_000 < own_weight(site) <= 25_000_000
-    assert all(zipped(index) <= 150_000 for index in site.glob("*/search.json.js"))
+    assert 10_000 < weight_of_a_figure(site) <= 28_900
+    assert all(zipped(index) <= 170_000 for index in site.glob("*/search.json.js"))
     assert all(archive.stat().st_size <= 1_000_000 for archive in (site / "releases").glob("*.zip"))
 
 

@@ -129,8 +129,9 @@ def _text_type(column: Column, number: int) -> StataType:
     lengths = [len(str(cell).encode()) for cell in {*column.cells} if cell]
     longest = max(lengths, default=0)
     stored_apart = sum(lengths) + _LONG_TEXT_HEADER * len(lengths) + 8 * len(column.cells)
-    # Prose is never a key; where it repeats itself or its lengths differ, it takes fewer bytes apart from its row.
-    is_long = longest > MAX_STR or (column.field.is_prose and stored_apart < longest * len(column.cells))
+    # Neither prose nor an address is a key; where they repeat or differ in length, they take fewer bytes apart.
+    is_no_key = column.field.is_prose or column.field.is_address
+    is_long = longest > MAX_STR or (is_no_key and stored_apart < longest * len(column.cells))
     return StrL(number) if is_long else Str(max(1, longest))
 
 

@@ -45,6 +45,7 @@ class Field:
     required: bool
     values: tuple[str, ...]
     is_prose: bool = False
+    is_address: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ def _field(field: Mapping[str, Any]) -> Field:
         required=bool(constraints.get("required", False)),
         values=tuple(str(value) for value in constraints.get("enum", ())),
         is_prose=field.get("prose") is True,
+        is_address=field.get("format") == "uri",
     )
 
 

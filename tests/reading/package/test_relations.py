@@ -16,7 +16,7 @@ def test_a_figure_knows_its_conflicts_and_other_pages(valid: Path) -> None:
 
 def test_all_conflicts_of_the_evidence_are_carried() -> None:
     relations = read_relations(read_package(ROOT / "datapackage"))
-    assert len(relations.conflicts) == 41
+    assert len(relations.conflicts) == 47
     assert all(relations.versions_of(conflict.conflict) for conflict in relations.conflicts)
 
 
