@@ -44,14 +44,16 @@ def test_what_does_not_contradict_passes(year: str, spring: str, editable: Path)
 
 def test_a_conflict_that_names_both_explains_them(editable: Path) -> None:
     with (editable / "conflict_figures.csv").open("a", encoding="utf-8") as table:
-        table.write("invented-conflict,invented-year,the year\ninvented-conflict,invented-spring,the spring\n")
+        table.write(
+            "invented-conflict,invented-year,the year,year,no\ninvented-conflict,invented-spring,the spring,spring,no\n"
+        )
     year, spring = YEAR.format("exact", "invented-helper"), SPRING.format("1990-06-01", 101)
     assert exceeded(editable, year, spring) == []
 
 
 def test_a_series_that_is_part_of_another_is_held_against_it(editable: Path) -> None:
     with (editable / "overlaps.csv").open("a", encoding="utf-8") as table:
-        table.write("invented-part,invented-lost,invented-found,part-of,Invented.\n")
+        table.write("invented-part,invented-lost,invented-found,part-of,Invented.,no,Invented.\n")
     with (editable / "data" / "invented_counts.csv").open("a", encoding="utf-8") as table:
         table.write(
             "invented-lost-spring,invented-lost,moonland,all,1999-03,1999-05,1999-12-30,51,,,,exact,published,"

@@ -17,6 +17,10 @@ from scripts.reading.release.archives import IndexEntry
 CONTEXT = "https://schema.org/"
 
 
+# What only the descriptions of single tables say of an indicator, so that the home page stays light.
+_TOLD_BY_TABLES = ("description", "propertyID")
+
+
 def dataset_jsonld(publication: Publication, offered: Sequence[Download], up: str) -> dict[str, Any]:
     """Describe the whole release, with its tables as parts, briefly enough for the head of the home page."""
     root, package = publication.root(up), publication.package
@@ -27,7 +31,9 @@ def dataset_jsonld(publication: Publication, offered: Sequence[Download], up: st
         **_release(publication, root),
         "distribution": [_download(download, root) for download in offered if not download.resource],
         "hasPart": [_part(resource, publication, root) for resource in resources],
-        "variableMeasured": [{key: text for key, text in value.items() if key != "description"} for value in measured],
+        "variableMeasured": [
+            {key: text for key, text in value.items() if key not in _TOLD_BY_TABLES} for value in measured
+        ],
     }
 
 

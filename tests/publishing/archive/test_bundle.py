@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def release() -> Cleared:
-    return clear(ROOT / "datapackage", ROOT / "docs")
+    return clear(ROOT / "datapackage", ROOT / "docs", ROOT / "releases")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ CHARTS = ("deaths-monthly", "army-41", "killed-compared", "cases-yearly")
 
 @pytest.fixture(scope="module")
 def release() -> Cleared:
-    return clear(ROOT / "datapackage")
+    return clear(ROOT / "datapackage", None, ROOT / "releases")
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ Specification = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def release() -> Cleared:
-    return clear(ROOT / "datapackage")
+    return clear(ROOT / "datapackage", None, ROOT / "releases")
 
 
 @pytest.fixture(scope="module")
