@@ -13,8 +13,9 @@ from tests.sealing import lay_over, seal_all
 # Groups of tests that take long, in the order in which they begin, so that no worker is left with one at the end.
 LONGEST = ("test_reproducible", "test_barriers", "test_recipes", "test_hooks")
 
-# Modules whose tests share nothing that takes long to make.
-SPREAD = ("test_barriers", "test_recipes", "test_hooks", "test_examples", "test_standard")
+# Modules whose tests share nothing that takes long to make, or only with tests of the same parameter.
+SPREAD = ("test_barriers", "test_recipes", "test_hooks")
+BY_PARAMETER = ("test_examples", "test_standard")
 
 EXAMPLES = Path(__file__).parent / "examples"
 ROOT = Path(__file__).parent.parent
@@ -23,12 +24,16 @@ ROOT = Path(__file__).parent.parent
 class ModuleScheduling(LoadScopeScheduling):  # type: ignore[misc]
     """Keeps the tests of a module on one worker, where its fixtures are made once.
 
-    Tests that share no dear fixture go to whichever worker is free (xdist's own groups do not work with this pytest).
+    Tests that share no dear fixture go to whichever worker is free (xdist's own groups do not work with this pytest),
+    and with them those of the same broken example, which is examined once for all of them.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        module = nodeid.partition("::")[0]
-        return nodeid if Path(module).stem in SPREAD else module
+        module, _, test = nodeid.partition("::")
+        stem = Path(module).stem
+        if stem in BY_PARAMETER:
+            return test.partition("[")[2] or nodeid
+        return nodeid if stem in SPREAD else module
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
