@@ -10,7 +10,6 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.repository import Repository
 
-
 run = Repository(ROOT).run
 
 
