@@ -1,5 +1,6 @@
 """What tests share: the small invented package, and copies of it that are broken in one place."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests."""
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported: it stays, and frictionless alone makes it look a million times."""
+    gc.freeze()
 
 
 @pytest.fixture
