@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from scripts.checks import Cleared, clear
 from tests.sealing import lay_over, seal_all
 
 # Groups of tests that take long, in the order in which they begin, so that no worker is left with one at the end.
@@ -52,6 +53,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    """Let go of it at the end, or a library counts as leaked what it made."""
+    gc.unfreeze()
+
+
 @pytest.fixture
 def valid() -> Path:
     """The folder of the valid invented package."""
@@ -80,10 +86,34 @@ def editable(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
 
 
+def lay_revised(folder: Path) -> Path:
+    """The valid package as release 2000.1, after two sealed ones: added, corrected, revised, retracted, withheld."""
+    package = Path(shutil.copytree(EXAMPLES / "valid", folder / "package"))
+    lay_over(package, EXAMPLES / "revised")
+    seal_all(EXAMPLES / "valid", EXAMPLES / "revised" / "releases", folder / "releases")
+    return package
+
+
 @pytest.fixture
 def revised(tmp_path: Path) -> Path:
-    """The valid package as release 2000.1, after two sealed ones: added, corrected, revised, retracted, withheld."""
-    package = Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
-    lay_over(package, EXAMPLES / "revised")
-    seal_all(EXAMPLES / "valid", EXAMPLES / "revised" / "releases", tmp_path / "releases")
-    return package
+    """The package after two sealed releases, in a folder that a test may change."""
+    return lay_revised(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def cleared() -> Cleared:
+    """The valid package, cleared once: a release never changes."""
+    return clear(EXAMPLES / "valid")
+
+
+@pytest.fixture(scope="session")
+def revised_release(tmp_path_factory: pytest.TempPathFactory) -> Cleared:
+    """The package after two sealed releases, cleared once with them."""
+    package = lay_revised(tmp_path_factory.mktemp("revised"))
+    return clear(package, None, package.parent / "releases")
+
+
+@pytest.fixture(scope="session")
+def checked_out() -> Cleared:
+    """The package of the checkout, cleared once, without what was sealed of it."""
+    return clear(ROOT / "datapackage")

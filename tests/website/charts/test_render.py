@@ -12,7 +12,7 @@ import pytest
 from altair.vegalite.schema import load_schema
 from jsonschema_rs import Draft7Validator, ValidationError
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.reading.declarations.charts import NEEDS, ChartKind
 from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.encodings import Canvas
@@ -23,8 +23,8 @@ Specification = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def release() -> Cleared:
-    return clear(ROOT / "datapackage")
+def release(checked_out: Cleared) -> Cleared:
+    return checked_out
 
 
 @pytest.fixture(scope="module")
