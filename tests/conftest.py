@@ -1,5 +1,6 @@
 """What tests share: the small invented package, and copies of it that are broken in one place."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +9,15 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from scripts.checks import Cleared, clear
 from tests.sealing import lay_over, seal_all
 
 # Groups of tests that take long, in the order in which they begin, so that no worker is left with one at the end.
 LONGEST = ("test_reproducible", "test_barriers", "test_recipes", "test_hooks")
 
-# Modules whose tests share nothing that takes long to make.
-SPREAD = ("test_barriers", "test_recipes", "test_hooks", "test_examples", "test_standard")
+# Modules whose tests share nothing that takes long to make, or only with tests of the same parameter.
+SPREAD = ("test_barriers", "test_recipes", "test_hooks")
+BY_PARAMETER = ("test_examples", "test_standard")
 
 EXAMPLES = Path(__file__).parent / "examples"
 ROOT = Path(__file__).parent.parent
@@ -23,12 +26,16 @@ ROOT = Path(__file__).parent.parent
 class ModuleScheduling(LoadScopeScheduling):  # type: ignore[misc]
     """Keeps the tests of a module on one worker, where its fixtures are made once.
 
-    Tests that share no dear fixture go to whichever worker is free (xdist's own groups do not work with this pytest).
+    Tests that share no dear fixture go to whichever worker is free (xdist's own groups do not work with this pytest),
+    and with them those of the same broken example, which is examined once for all of them.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        module = nodeid.partition("::")[0]
-        return nodeid if Path(module).stem in SPREAD else module
+        module, _, test = nodeid.partition("::")
+        stem = Path(module).stem
+        if stem in BY_PARAMETER:
+            return test.partition("[")[2] or nodeid
+        return nodeid if stem in SPREAD else module
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
@@ -39,6 +46,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests."""
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what was imported: it stays, and frictionless alone makes it look a million times."""
+    gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """Let go of it at the end, or a library counts as leaked what it made."""
+    gc.unfreeze()
 
 
 @pytest.fixture
@@ -69,10 +86,34 @@ def editable(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
 
 
+def lay_revised(folder: Path) -> Path:
+    """The valid package as release 2000.1, after two sealed ones: added, corrected, revised, retracted, withheld."""
+    package = Path(shutil.copytree(EXAMPLES / "valid", folder / "package"))
+    lay_over(package, EXAMPLES / "revised")
+    seal_all(EXAMPLES / "valid", EXAMPLES / "revised" / "releases", folder / "releases")
+    return package
+
+
 @pytest.fixture
 def revised(tmp_path: Path) -> Path:
-    """The valid package as release 2000.1, after two sealed ones: added, corrected, revised, retracted, withheld."""
-    package = Path(shutil.copytree(EXAMPLES / "valid", tmp_path / "package"))
-    lay_over(package, EXAMPLES / "revised")
-    seal_all(EXAMPLES / "valid", EXAMPLES / "revised" / "releases", tmp_path / "releases")
-    return package
+    """The package after two sealed releases, in a folder that a test may change."""
+    return lay_revised(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def cleared() -> Cleared:
+    """The valid package, cleared once: a release never changes."""
+    return clear(EXAMPLES / "valid")
+
+
+@pytest.fixture(scope="session")
+def revised_release(tmp_path_factory: pytest.TempPathFactory) -> Cleared:
+    """The package after two sealed releases, cleared once with them."""
+    package = lay_revised(tmp_path_factory.mktemp("revised"))
+    return clear(package, None, package.parent / "releases")
+
+
+@pytest.fixture(scope="session")
+def checked_out() -> Cleared:
+    """The package of the checkout, cleared once, without what was sealed of it."""
+    return clear(ROOT / "datapackage")

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes sure that there is a Chromium for the browser tests: an installed one, else Debian's where we may install it,
-# else Playwright's own. Usage: chromium.sh PYTHON
+# else Playwright's own. Where we may, with the one that draws no window, which takes less than half the time.
+# Usage: chromium.sh PYTHON
 set -u
 
 found() {
@@ -11,13 +12,15 @@ found() {
 with p.sync_playwright() as b: raise SystemExit(not pathlib.Path(b.chromium.executable_path).exists())' 2>/dev/null
 }
 
-found "$1" && exit 0
+command -v chromium-headless-shell >/dev/null 2>&1 && found "$1" && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Installing Chromium for the browser tests (once)"
   apt-get update -qq >/dev/null 2>&1
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1
-  found "$1" && exit 0
+  for package in chromium chromium-headless-shell; do
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null 2>&1
+  done
 fi
+found "$1" && exit 0
 "$1" -m playwright install chromium >/dev/null 2>&1
 found "$1" && exit 0
 echo "The browser tests need a Chromium – none is installed and none could be downloaded – install it, on Debian or Ubuntu: apt install chromium"

@@ -1,13 +1,15 @@
 """Every program that a page shows for loading a table, run against the built site as it is served, or as a copy."""
 
+import ast
 import contextlib
 import csv
 import re
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,6 @@ import pandas as pd
 import pytest
 
 from scripts.reading.declarations.code_samples import (
-    CodeSample,
     read_code_samples,
     read_flat_samples,
     read_vintage_samples,
@@ -73,39 +74,51 @@ def has_r(package: str = "readr") -> bool:
     return bool(shutil.which("Rscript")) and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
-def run(program: str) -> dict[str, Any]:
-    names: dict[str, Any] = {}
-    exec(compile(program, "program", "exec"), names)
-    return names
+def run_in_turn(programs: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """The names after each program; what it begins with in the very words of the one before is not run again."""
+    before: list[str] = []
+    states: list[dict[str, Any]] = [{}]
+    for program in programs:
+        statements = [ast.unparse(statement) for statement in ast.parse(program).body]
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(before, statements, strict=False))
+        del states[len([*same]) + 1 :]
+        for statement in statements[len(states) - 1 :]:
+            states.append({**states[-1]})
+            exec(compile(statement, "program", "exec"), states[-1])
+        before = statements
+        yield states[-1]
 
 
 @contextlib.contextmanager
-def reading(program: CodeSample, table: str, site: Path, address: str) -> Iterator[CodeSample]:
-    """A program as a reader runs it: with the address of the site, or beside an unpacked copy where it needs that."""
+def after_each(programs: Iterable[str], site: Path) -> Iterator[Iterator[tuple[str, dict[str, Any]]]]:
+    """Each table with the names after its program, run as a reader runs it: on the web, or beside an unpacked copy."""
     with contextlib.chdir(site):
-        yield program.of(table, f"{address}/")
+        yield zip(TABLES, run_in_turn(programs), strict=True)
 
 
 @pytest.mark.parametrize("name", PYTHON)
 def test_a_line_of_python_loads_every_table(name: str, site: Path, address: str) -> None:
-    for table in TABLES:
-        with reading(PROGRAMS[name], table, site, address) as program:
-            assert length(run(program.short)["table"]) == len(rows_of(site, table)), table
+    programs = [PROGRAMS[name].of(table, f"{address}/").short for table in TABLES]
+    with after_each(programs, site) as loaded:
+        for table, names in loaded:
+            assert length(names["table"]) == len(rows_of(site, table)), table
 
 
 @pytest.mark.parametrize("name", ["pandas", "polars", "duckdb"])
 def test_a_line_of_python_loads_numbers_as_numbers(name: str, site: Path, address: str) -> None:
-    for table in TABLES:
-        with reading(PROGRAMS[name], table, site, address) as program:
-            loaded = columns_of(run(program.short)["table"])
-        assert {type(cell) for cell in loaded["value"]} <= {int, float, type(None)}, table
+    programs = [PROGRAMS[name].of(table, f"{address}/").short for table in TABLES]
+    with after_each(programs, site) as loaded:
+        for table, names in loaded:
+            numbers = columns_of(names["table"])["value"]
+            assert {type(cell) for cell in numbers} <= {int, float, type(None)}, table
 
 
 @pytest.mark.parametrize("name", PYTHON)
 def test_a_few_lines_of_python_take_what_is_published(name: str, site: Path, address: str) -> None:
-    for table in TABLES:
-        with reading(PROGRAMS[name], table, site, address) as program:
-            assert length(run(program.long)["told"]) == published(site, table), table
+    programs = [PROGRAMS[name].of(table, f"{address}/").long for table in TABLES]
+    with after_each(programs, site) as taken:
+        for table, names in taken:
+            assert length(names["told"]) == published(site, table), table
 
 
 @pytest.mark.parametrize("name", R)
@@ -135,8 +148,9 @@ def test_sql_asks_every_table(site: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FLAT if name in PYTHON])
 def test_a_line_of_python_loads_all_figures_with_their_types(name: str, site: Path, address: str) -> None:
-    with reading(FLAT[name], "figures", site, address) as program:
-        loaded = pd.DataFrame(columns_of(run(program.short)["figures"]))
+    with contextlib.chdir(site):
+        (names,) = run_in_turn([FLAT[name].of("figures", f"{address}/").short])
+        loaded = pd.DataFrame(columns_of(names["figures"]))
     assert len(loaded) == sum(len(rows_of(site, table)) for table in TABLES)
     assert all(pd.api.types.is_float_dtype(loaded[column].astype("float64")) for column in NUMBERS)
     assert {type(release) for release in loaded["release_first_seen"]} == {str}
@@ -171,7 +185,8 @@ def test_the_page_shows_the_programs_that_load_all_figures(site: Path) -> None:
 def test_a_table_is_given_as_it_was_known_on_a_day(day: str, address: str) -> None:
     program = read_vintage_samples(DOCS, f"{address}/")["5"]
     assert '"2024-12-31"' in program
-    table = run(program.replace("2024-12-31", day))["table"]
+    (names,) = run_in_turn([program.replace("2024-12-31", day)])
+    table = names["table"]
     assert len(table) > 0
     assert max(table["known_on"]) <= day
     assert max(table["counted_last_day"]) <= day
@@ -179,7 +194,8 @@ def test_a_table_is_given_as_it_was_known_on_a_day(day: str, address: str) -> No
 
 def test_a_table_is_given_as_a_release_had_it(site: Path, address: str) -> None:
     program = read_vintage_samples(DOCS, f"{address}/")["1"]
-    table = run(program)["table"]
+    (names,) = run_in_turn([program])
+    table = names["table"]
     with (site / "releases/vintages.csv").open(encoding="utf-8", newline="") as file:
         vintages = list(csv.DictReader(file))
     releases = set(table["release"])

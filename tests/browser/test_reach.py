@@ -35,11 +35,11 @@ FOCUSED = """() => {
 
 # What is cut off: text in a box that is smaller than it and neither scrolls nor is meant for screen readers alone.
 CUT = """() => [...document.querySelectorAll("main *, header *")].filter((one) => {
+    if (one.scrollWidth <= one.clientWidth + 2) return false;
     if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     if (one.closest("svg, .unseen, .md-sidebar, .md-search, [hidden]")) return false;
-    const { overflowX, textOverflow } = getComputedStyle(one);
-    const hides = overflowX === "hidden" || overflowX === "clip";
-    return hides && one.innerText?.trim() && (one.scrollWidth > one.clientWidth + 2);
+    const { overflowX } = getComputedStyle(one);
+    return (overflowX === "hidden" || overflowX === "clip") && one.innerText?.trim();
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
 

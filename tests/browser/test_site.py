@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.bench import first_touch, first_view, weight_of_a_figure, zipped
 from tests.browser.serving import settled
@@ -60,15 +61,38 @@ def complaints_of(page: Page) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_no_page_calls_another_host(visit: Visit, address: str, javascript: bool) -> None:
-    context = visit(java_script_enabled=javascript)
+@dataclass(frozen=True)
+class Tour:
+    """A visit to all pages until they fell silent: what they asked for, and what the browser said against each."""
+
+    requests: list[str]
+    complaints: dict[str, list[str]]
+
+
+def tour(context: BrowserContext, address: str) -> Tour:
     seen = requests_of(context)
-    pages = [context.new_page() for _ in PAGES]
-    for page, path in zip(pages, PAGES, strict=True):
+    pages = {path: context.new_page() for path in PAGES}
+    said = {path: complaints_of(page) for path, page in pages.items()}
+    for path, page in pages.items():
         page.goto(f"{address}/{path}")
-    for page in pages:
+    for page in pages.values():
         page.wait_for_load_state("networkidle")
+    return Tour(seen, said)
+
+
+@pytest.fixture(scope="module")
+def toured(browser: Browser, address: str) -> dict[bool, Tour]:
+    """All pages, visited with JavaScript and without it."""
+    tours = {}
+    for javascript in (True, False):
+        with browser.new_context(java_script_enabled=javascript) as context:
+            tours[javascript] = tour(context, address)
+    return tours
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_no_page_calls_another_host(toured: dict[bool, Tour], address: str, javascript: bool) -> None:
+    seen = toured[javascript].requests
     assert len(seen) > len(PAGES)
     assert [url for url in seen if not url.startswith((address, "data:"))] == []
 
@@ -82,15 +106,8 @@ def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, address: str) -> None
     assert {path: width for path, width in widths.items() if width > 360} == {}
 
 
-def test_no_page_breaks_its_own_policy(visit: Visit, address: str) -> None:
-    context = visit()
-    pages = {path: context.new_page() for path in PAGES}
-    said = {path: complaints_of(page) for path, page in pages.items()}
-    for path, page in pages.items():
-        page.goto(f"{address}/{path}")
-    for page in pages.values():
-        page.wait_for_load_state("networkidle")
-    assert {path: complaints for path, complaints in said.items() if complaints} == {}
+def test_no_page_breaks_its_own_policy(toured: dict[bool, Tour]) -> None:
+    assert {path: complaints for path, complaints in toured[True].complaints.items() if complaints} == {}
 
 
 def test_charts_and_their_tables_are_there_without_javascript(visit: Visit, address: str) -> None:

@@ -1,35 +1,19 @@
 """Each broken example yields exactly the findings that it is named for, and every finding has an example."""
 
 import shutil
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from scripts.checks import CHECKS, examine
-from scripts.findings import Finding
-from tests.conftest import EXAMPLES, lay
+from tests.checks.conftest import Examined
+from tests.conftest import EXAMPLES
 
-Examined = Callable[[str], tuple[Path, list[Finding]]]
 PROBLEMS = sorted(path.name for path in (EXAMPLES / "broken").iterdir())
 
 
 def expected(problem: str) -> set[str]:
     return set((EXAMPLES / "broken" / problem / "expected.txt").read_text().split())
-
-
-@pytest.fixture(scope="module")
-def examined(tmp_path_factory: pytest.TempPathFactory) -> Examined:
-    """The package of a broken example and its findings; each is examined once."""
-
-    @cache
-    def examine_once(problem: str) -> tuple[Path, list[Finding]]:
-        package = lay(problem, tmp_path_factory.mktemp("example"))
-        beside = (package / "docs", package.parent / "releases", package / "tests")
-        return package, examine(package, *(folder if folder.is_dir() else None for folder in beside))
-
-    return examine_once
 
 
 def test_the_valid_package_has_no_finding(valid: Path) -> None:

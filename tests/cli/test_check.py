@@ -1,4 +1,4 @@
-"""The command line as somebody types it."""
+"""The command line as somebody types it; once in a process of its own, else in this one."""
 
 import json
 import subprocess
@@ -8,16 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.repository import Repository
 
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scripts", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+run = Repository(ROOT).run
 
 
 def test_the_published_package_is_cleared() -> None:
-    done = run("check")
+    line = [sys.executable, "-m", "scripts", "check"]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "Nothing found.")
 
 

@@ -1,17 +1,16 @@
 """Reviewers see the charts that a proposal moves, and no others."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.contributing.chart_diff import changed_charts, chart_diff_markdown, chart_diff_page
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def changed(release: Cleared, version: str, subtitle: str) -> Cleared:

@@ -4,15 +4,15 @@ import json
 from datetime import date
 from pathlib import Path
 
-from scripts.checks import clear
+from scripts.checks import Cleared, clear
 from scripts.publishing.archive.publication import all_publications, current_publication
 from tests.sealing import seal_as
 
 LATER = date(2031, 1, 1)
 
 
-def test_what_is_not_sealed_is_from_the_day_on_which_it_is_built(valid: Path) -> None:
-    publication = current_publication(clear(valid), LATER)
+def test_what_is_not_sealed_is_from_the_day_on_which_it_is_built(cleared: Cleared) -> None:
+    publication = current_publication(cleared, LATER)
     assert (publication.version, publication.day, publication.homepage) == ("2000.1", LATER, "")
 
 
@@ -26,8 +26,8 @@ def test_a_sealed_release_keeps_its_day_whenever_it_is_built(editable: Path) -> 
     assert publication.package.root.name == "unaccounted-1999.2.zip"
 
 
-def test_every_release_is_told_once_the_oldest_first(revised: Path) -> None:
-    publications = all_publications(clear(revised, None, revised.parent / "releases"), LATER)
+def test_every_release_is_told_once_the_oldest_first(revised_release: Cleared) -> None:
+    publications = all_publications(revised_release, LATER)
     assert [(e.version, e.day.year) for e in publications] == [("1998.1", 1998), ("1999.1", 1999), ("2000.1", 2031)]
 
 

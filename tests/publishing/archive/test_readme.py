@@ -21,14 +21,14 @@ def written(release: Cleared, *lines: str) -> str:
     return readme(publication, (gaps,), plain_references(release, release.labels["en"]))
 
 
-def test_a_reference_on_the_page_of_gaps_becomes_the_number_of_its_figure(valid: Path) -> None:
-    text = written(clear(valid), "Nobody counts the fog, but for [[invented-lost-all]] of them.")
+def test_a_reference_on_the_page_of_gaps_becomes_the_number_of_its_figure(cleared: Cleared) -> None:
+    text = written(cleared, "Nobody counts the fog, but for [[invented-lost-all]] of them.")
     assert "but for 100 of them." in text
     assert "[[invented" not in text
 
 
-def test_an_expression_becomes_the_number_that_follows(valid: Path) -> None:
-    assert "about 70% of all" in written(clear(valid), f"The fog is [[{SHARE}]] of all.")
+def test_an_expression_becomes_the_number_that_follows(cleared: Cleared) -> None:
+    assert "about 70% of all" in written(cleared, f"The fog is [[{SHARE}]] of all.")
 
 
 def test_a_reference_in_a_description_becomes_the_number_of_its_figure(editable: Path) -> None:
@@ -38,23 +38,23 @@ def test_a_reference_in_a_description_becomes_the_number_of_its_figure(editable:
     assert "[[invented" not in text
 
 
-def test_a_description_of_a_field_may_explain_how_a_reference_is_written(valid: Path) -> None:
-    assert "`reading` (string): How we read it; [[figure]] stands for the number of a figure." in written(clear(valid))
+def test_a_description_of_a_field_may_explain_how_a_reference_is_written(cleared: Cleared) -> None:
+    assert "`reading` (string): How we read it; [[figure]] stands for the number of a figure." in written(cleared)
 
 
-def test_a_reference_to_no_figure_is_refused(valid: Path) -> None:
+def test_a_reference_to_no_figure_is_refused(cleared: Cleared) -> None:
     with pytest.raises(UnknownFigureError):
-        written(clear(valid), "There are [[no-such-figure]].")
+        written(cleared, "There are [[no-such-figure]].")
 
 
-def test_it_names_the_tables_beside_the_package_and_what_programs_misread(valid: Path) -> None:
-    text = written(clear(valid))
+def test_it_names_the_tables_beside_the_package_and_what_programs_misread(cleared: Cleared) -> None:
+    text = written(cleared)
     for name in ("formats/csv/figures.csv", "releases/vintages.csv", "infer_schema_length=None"):
         assert f"`{name}`" in text
 
 
-def test_what_every_table_of_figures_has_is_described_once(valid: Path) -> None:
-    text = written(clear(valid))
+def test_what_every_table_of_figures_has_is_described_once(cleared: Cleared) -> None:
+    text = written(cleared)
     shared, tables = text.split("### Fields of every table of figures")[1].split("### ", 1)
     assert "`counted_on`" in shared
     assert "`reason`" not in shared

@@ -2,11 +2,10 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.files import sha256
 from scripts.publishing.archive import bundle, versions_json
 from scripts.website.text.plain_references import plain_references
@@ -14,8 +13,8 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture
-def release(revised: Path) -> Cleared:
-    return clear(revised, None, revised.parent / "releases")
+def release(revised_release: Cleared) -> Cleared:
+    return revised_release
 
 
 def test_every_sealed_release_is_listed_newest_first(release: Cleared) -> None:
@@ -40,5 +39,5 @@ def test_the_newest_has_an_address_that_stays(release: Cleared) -> None:
     assert newest in json.loads(files["releases/versions.json"])
 
 
-def test_before_the_first_release_nothing_is_listed(valid: Path) -> None:
-    assert versions_json.release_pointers(clear(valid)) == {"releases/versions.json": b"[]\n"}
+def test_before_the_first_release_nothing_is_listed(cleared: Cleared) -> None:
+    assert versions_json.release_pointers(cleared) == {"releases/versions.json": b"[]\n"}

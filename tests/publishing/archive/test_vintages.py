@@ -8,7 +8,7 @@ from typing import Any
 import frictionless
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.files import write
 from scripts.publishing.archive import vintages
 from scripts.publishing.archive.publication import unsealed_publication
@@ -16,8 +16,8 @@ from scripts.reading.package.descriptor import Package
 
 
 @pytest.fixture
-def release(revised: Path) -> Cleared:
-    return clear(revised, None, revised.parent / "releases")
+def release(revised_release: Cleared) -> Cleared:
+    return revised_release
 
 
 def rows(release: Cleared, figure: str) -> list[tuple[str, ...]]:
@@ -51,8 +51,8 @@ def test_what_is_withheld_now_has_no_number_in_any_release(release: Cleared) -> 
     assert rows(release, "invented-requests-1999") == [(version, "suppressed", "", "") for version in versions]
 
 
-def test_a_sealed_release_is_not_told_twice(valid: Path) -> None:
-    told = rows(clear(valid), "invented-lost-all")
+def test_a_sealed_release_is_not_told_twice(cleared: Cleared) -> None:
+    told = rows(cleared, "invented-lost-all")
     assert told == [("2000.1", "published", "100", "exact")]
 
 

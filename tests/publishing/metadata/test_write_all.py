@@ -43,9 +43,9 @@ def site(checkout: Cleared, published: Publication, files: dict[str, bytes]) -> 
     return served | all_metadata(checkout, DAY, served)
 
 
-@pytest.fixture
-def revised_site(revised: Path) -> dict[str, bytes]:
-    return described(clear(revised, None, revised.parent / "releases"))
+@pytest.fixture(scope="module")
+def revised_site(revised_release: Cleared) -> dict[str, bytes]:
+    return described(revised_release)
 
 
 def described(release: Cleared) -> dict[str, bytes]:

@@ -5,17 +5,16 @@ from typing import Any
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.website.charts.build_models import chart_models
 from scripts.website.charts.render import draw
-from tests.conftest import ROOT
 
 CHARTS = ("deaths-monthly", "army-41", "killed-compared", "cases-yearly")
 
 
 @pytest.fixture(scope="module")
-def release() -> Cleared:
-    return clear(ROOT / "datapackage", None, ROOT / "releases")
+def release(checked_out: Cleared) -> Cleared:
+    return checked_out
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.reading.declarations.worked_examples import WorkedExample
 from scripts.website.charts.worked_examples import ExampleError, run_examples
 
@@ -24,8 +24,8 @@ chart = (
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def run(code: str, release: Cleared) -> object:

@@ -1,13 +1,12 @@
 """The Atom feeds: what RFC 4287 demands, and nothing that depends on the place or the day of the build."""
 
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.website.pages import atom_feeds
 from scripts.website.pages.atom_feeds import ATOM
 from scripts.website.pages.context import PageContext
@@ -17,8 +16,8 @@ DAY = date(2002, 1, 1)
 
 
 @pytest.fixture
-def release(revised: Path) -> Cleared:
-    return clear(revised, None, revised.parent / "releases")
+def release(revised_release: Cleared) -> Cleared:
+    return revised_release
 
 
 def feed(release: Cleared, name: str, day: date = DAY) -> ElementTree.Element:
@@ -82,8 +81,8 @@ def test_of_what_is_withheld_now_no_number_is_told(release: Cleared) -> None:
     assert texts(feed(release, "corrections"), "entry/summary")[0] == "One person could be recognised."
 
 
-def test_a_feed_without_entries_is_a_feed(valid: Path) -> None:
-    root = feed(clear(valid), "releases")
+def test_a_feed_without_entries_is_a_feed(cleared: Cleared) -> None:
+    root = feed(cleared, "releases")
     assert (texts(root, "updated"), texts(root, "entry/id")) == (["2002-01-01T00:00:00Z"], [])
 
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.errors import NotReadableError
 from scripts.reading.declarations.contact import Contact, read_contact
 from scripts.website.pages.context import PageContext
@@ -31,8 +31,8 @@ def english(release: Cleared) -> Formatter:
     return Formatter(release, release.labels["en"])
 
 
-def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(valid: Path) -> None:
-    release = known(clear(valid))
+def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(cleared: Cleared) -> None:
+    release = known(cleared)
     (link,) = correction_links([release.by_id["invented-lost-all"]], english(release))
     address = urlsplit(link.form)
     filled = {name: values[0] for name, values in parse_qs(address.query).items()}
@@ -41,24 +41,23 @@ def test_the_form_has_figure_release_and_number_in_fields_that_it_really_has(val
     assert set(filled) <= {field["id"] for field in form["body"] if "id" in field}
 
 
-def test_the_row_is_the_line_of_the_figure_in_its_table(valid: Path) -> None:
-    release = known(clear(valid))
+def test_the_row_is_the_line_of_the_figure_in_its_table(valid: Path, cleared: Cleared) -> None:
+    release = known(cleared)
     links = correction_links(release.figures, english(release))
     for figure, link in zip(release.figures, links, strict=True):
         path, line = link.row.removeprefix(f"{REPOSITORY}/edit/main/datapackage/").split("#L")
         assert (valid / path).read_text().splitlines()[int(line) - 1].startswith(f"{figure.id},")
 
 
-def test_of_a_withheld_figure_no_number_is_filled_in(valid: Path) -> None:
-    release = known(clear(valid))
+def test_of_a_withheld_figure_no_number_is_filled_in(cleared: Cleared) -> None:
+    release = known(cleared)
     withheld = [figure for figure in release.figures if figure.is_suppressed]
     assert withheld
     assert {link.amount for link in correction_links(withheld, english(release))} == {"withheld"}
 
 
-def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
-    release = clear(valid)
-    assert {(link.form, link.row) for link in correction_links(release.figures, english(release))} == {("", "")}
+def test_while_the_repository_is_unknown_nothing_is_linked(cleared: Cleared) -> None:
+    assert {(link.form, link.row) for link in correction_links(cleared.figures, english(cleared))} == {("", "")}
 
 
 @pytest.mark.parametrize(
@@ -70,8 +69,8 @@ def test_while_the_repository_is_unknown_nothing_is_linked(valid: Path) -> None:
         (Contact(repository=REPOSITORY, private="a box under an invented bridge"), ""),
     ],
 )
-def test_the_pages_say_who_can_be_reached_at_all(addresses: Contact, notice: str, valid: Path) -> None:
-    release = reached_at(clear(valid), addresses)
+def test_the_pages_say_who_can_be_reached_at_all(addresses: Contact, notice: str, cleared: Cleared) -> None:
+    release = reached_at(cleared, addresses)
     shown = PageContext(release, release.labels["en"], {}, date(2002, 1, 1)).render("reaching", {})
     assert notice in shown
     assert bool(shown.strip()) is bool(notice)

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.reading.package.revisions import Revision
 from scripts.website.pages import corrections, generate
 from scripts.website.pages.context import PageContext
@@ -17,8 +16,8 @@ from tests.website.pages.test_generate import Sizes
 
 
 @pytest.fixture
-def release(revised: Path) -> Cleared:
-    return clear(revised, None, revised.parent / "releases")
+def release(revised_release: Cleared) -> Cleared:
+    return revised_release
 
 
 @pytest.fixture
@@ -95,8 +94,8 @@ def test_rows_that_changed_otherwise_each_tell_their_change(listed: tuple[Correc
     assert group.common_cells == ()
 
 
-def test_without_entries_one_sentence_says_so(valid: Path) -> None:
-    assert "Nothing that was published in a release has been corrected so far." in page(clear(valid))
+def test_without_entries_one_sentence_says_so(cleared: Cleared) -> None:
+    assert "Nothing that was published in a release has been corrected so far." in page(cleared)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,14 @@
 """What the rows of a table are sorted by."""
 
-from pathlib import Path
-
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.website.pages.figure_table import SortKeys, sort_keys
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def test_a_figure_sorts_by_its_plain_number_and_its_iso_dates(release: Cleared) -> None:

@@ -20,14 +20,13 @@ class Sizes(dict[str, int]):
 
 
 @pytest.fixture
-def composed(valid: Path) -> dict[str, str]:
-    release = clear(valid)
+def composed(release: Cleared) -> dict[str, str]:
     return generate.compose(PageContext(release, release.labels["en"], Sizes(), date(2002, 1, 1)))
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def test_every_figure_has_one_anchor_on_its_resource_page(composed: dict[str, str], release: Cleared) -> None:

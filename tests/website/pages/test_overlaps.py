@@ -1,17 +1,16 @@
 """Overlapping series: the same from both sides, in the matrix and beside each series."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.website.pages.overlaps import overlap_matrix, overlap_sides
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def test_each_overlap_stands_on_both_sides_of_the_matrix(release: Cleared) -> None:

@@ -16,8 +16,8 @@ from tests.website.pages.test_generate import Sizes
 
 
 @pytest.fixture
-def release(revised: Path) -> Cleared:
-    return clear(revised, None, revised.parent / "releases")
+def release(revised_release: Cleared) -> Cleared:
+    return revised_release
 
 
 def page(release: Cleared) -> str:
@@ -57,8 +57,7 @@ def test_a_sealed_release_has_its_hash_its_archive_and_its_citation(release: Cle
     assert "Unaccounted (1999). An invented example for tests. Release 1999.1. CC BY 4.0." in shown
 
 
-def test_the_citation_is_the_one_that_the_package_holds(revised: Path) -> None:
-    release = clear(revised, None, revised.parent / "releases")
+def test_the_citation_is_the_one_that_the_package_holds(release: Cleared) -> None:
     row = releases.release_rows(Formatter(release, release.labels["en"]))[1]
     earlier = publication.all_publications(release, date(2000, 1, 1))[1]
     assert (earlier.version, cite_as(earlier)) == ("1999.1", row.citation)
@@ -71,8 +70,8 @@ def test_what_is_in_preparation_is_neither_cited_nor_given_a_hash(release: Clear
     assert "Cite as" not in shown
 
 
-def test_before_the_first_release_the_page_says_so(valid: Path) -> None:
-    text = page(clear(valid))
+def test_before_the_first_release_the_page_says_so(cleared: Cleared) -> None:
+    text = page(cleared)
     assert "Nothing was sealed yet." in text
     assert "The first release. Figures in it: 9." in section(text, "2000.1")
     assert "latest.json" not in text

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.reading.declarations.conformance import Clause, Conformance
 from scripts.website.pages.context import PageContext
 from scripts.website.pages.research import research_slots
@@ -19,8 +18,8 @@ CLAUSES = (
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 def test_a_clause_is_shown_with_its_answer_and_the_tests_that_prove_it(release: Cleared) -> None:

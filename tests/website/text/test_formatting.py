@@ -1,18 +1,17 @@
 """Numbers with their qualifiers, in words."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from scripts.checks import Cleared, clear
+from scripts.checks import Cleared
 from scripts.website.text.figure_references import UnknownFigureError, resolve_references
 from scripts.website.text.formatting import Formatter, format_number
 
 
 @pytest.fixture
-def release(valid: Path) -> Cleared:
-    return clear(valid)
+def release(cleared: Cleared) -> Cleared:
+    return cleared
 
 
 @pytest.fixture
