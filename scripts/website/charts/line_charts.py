@@ -22,6 +22,7 @@ from scripts.website.charts.encodings import (
     conditional_value,
     data_record,
     dim_unselected,
+    fade_projected,
     fill_scale,
     number_axis,
     shape_scale,
@@ -173,7 +174,7 @@ def _lines(base: alt.Chart, y: alt.Y, drawn: tuple[tuple[Mark, ...], Canvas]) ->
     return [
         dim_unselected(line.encode(y=y, strokeDash=dash), canvas),
         *([dim_unselected(projection.encode(y=y), canvas)] if any(mark.projected for mark in marks) else []),
-        dim_unselected(point.encode(y=y, shape=shape_scale(), fill=fill_scale(), size=size), canvas),
+        *fade_projected(point.encode(y=y, shape=shape_scale(), fill=fill_scale(), size=size), drawn),
         *([invisible.encode(y=y)] if canvas.is_interactive else []),
     ]
 
