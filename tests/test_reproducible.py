@@ -39,7 +39,9 @@ def copied(into: Path) -> Path:
 
 
 def withhold(root: Path) -> None:
-    """Withhold one figure of the package in a copy of the sources."""
+    """Withhold one figure of the package in a copy of the sources, which stands before its first release."""
+    revisions = root / "datapackage/revisions.csv"
+    revisions.write_text(revisions.read_text().splitlines()[0] + "\n")
     table = root / "datapackage/data/deaths.csv"
     before = table.read_text()
     rows = list(csv.DictReader(before.splitlines()))

@@ -115,7 +115,9 @@ def _unsupported(release: Release) -> Iterator[Finding]:
 
 
 def _without_locator(release: Release) -> Iterator[Finding]:
-    """Yield new figures without a locator, in tables that have the field."""
+    """Yield figures without a locator that came after the first release, in tables that have the field."""
+    if not release.archives.sealed:
+        return
     sealed = {figure for archive in release.archives.sealed.values() for figure in archive.by_id}
     required = {r.name for r in figure_resources(release.package) if any(f.name == "locator" for f in r.fields)}
     for figure in release.figures:
