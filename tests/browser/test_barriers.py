@@ -140,8 +140,8 @@ def test_axe_finds_a_barrier_where_there_is_one(context: BrowserContext) -> None
 def test_axe_finds_a_barrier_that_is_there_at_one_look_alone(context: BrowserContext) -> None:
     page = context.new_page()
     page.set_content(
-        "<style>img { width: 9px; height: 9px; visibility: hidden } /* */@media (prefers-color-scheme: dark) and "
-        "(width < 500px) { img { visibility: visible } }</style>"
+        "<style>img { width: 9px; height: 9px; visibility: hidden }</style>"
+        '<style media="(prefers-color-scheme: dark) and (width < 500px)">img { visibility: visible }</style>'
         '<html lang="en"><title>x</title><body><main><h1>x</h1><img src="data:,"></main></body>'
     )
     found = barriers_at_every_look(page, CROSSED)
