@@ -115,5 +115,5 @@ def revised_release(tmp_path_factory: pytest.TempPathFactory) -> Cleared:
 
 @pytest.fixture(scope="session")
 def checked_out() -> Cleared:
-    """The package of the checkout, cleared once, without what was sealed of it."""
-    return clear(ROOT / "datapackage")
+    """The package of the checkout with what was sealed of it, cleared once."""
+    return clear(ROOT / "datapackage", None, ROOT / "releases")

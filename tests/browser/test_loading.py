@@ -217,6 +217,4 @@ def test_what_is_not_run_is_said(site: Path) -> None:
     shown = [program.loader.loader for program in (*PROGRAMS.values(), *FLAT.values())]
     page = (site / "en/research/loading.html").read_text(encoding="utf-8")
     assert unrun == ["stata"]
-    assert page.count("Not run by our tests") == len(unrun)
-    assert unrun == ["r-frictionless", "stata"]
     assert page.count("Not run by our tests") == sum(shown.count(name) for name in unrun)

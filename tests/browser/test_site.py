@@ -132,7 +132,7 @@ def test_a_bound_number_leads_to_its_row_and_its_source(visit: Visit, address: s
     page.goto(f"{address}/en/topics/relabelled.html")
     page.locator("a.figure", has_text="1,348").first.click()
     page.wait_for_url("**/en/data/relabelled.html#labels-reviewed-sverdlovsk-2025")
-    page.locator("#labels-reviewed-sverdlovsk-2025 a[href*='sources.html#']").click()
+    page.locator("#labels-reviewed-sverdlovsk-2025 .read-at a").click()
     page.wait_for_url("**/en/data/sources.html#*")
     assert page.locator("dt:target a").get_attribute("href", timeout=5000)
 

@@ -117,7 +117,10 @@ def _without_exceptions(scope: ScanScope) -> ScanScope:
 
 
 # The keywords of JSON-LD begin like the name of an account.
-JSON_LD = ("metadata/rdf", "formats/chart_csv", "metadata/croissant", "metadata/schema_org")
+JSON_LD = (
+    *("metadata/rdf", "formats/chart_csv", "metadata/csvw_tables", "formats/code_titles"),
+    *("metadata/croissant", "metadata/schema_org"),
+)
 
 
 def test_the_register_of_the_repository_is_read() -> None:

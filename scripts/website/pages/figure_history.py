@@ -10,6 +10,10 @@ from scripts.reading.package.revisions import Revision
 from scripts.website.text.formatting import Formatter
 
 
+# How a number reached us and how sure we are of it: its page of corrections tells of it, the history of numbers not.
+_ABOUT_THE_PAGE = ("via", "source", "locator", "confidence", "note")
+
+
 @dataclass(frozen=True)
 class Vintage:
     """A figure's number in words from one release on, and the reasons for which it changed in that release."""
@@ -37,7 +41,8 @@ def figure_histories(formatter: Formatter) -> Mapping[str, tuple[Vintage, ...]]:
     """
     revisions: dict[str, list[Revision]] = defaultdict(list)
     for revision in formatter.release.revisions:
-        revisions[revision.figure].append(revision)
+        if revision.field not in _ABOUT_THE_PAGE:
+            revisions[revision.figure].append(revision)
     return {
         figure.id: _vintages(figure, revisions.get(figure.id, []), formatter) for figure in formatter.release.figures
     }
@@ -62,7 +67,8 @@ def _vintages(figure: Figure, revisions: list[Revision], formatter: Formatter) -
     vintages: list[Vintage] = []
     before = None
     for version, amount in amounts.items():
-        reasons = tuple(_reason(each, formatter.labels) for each in revisions if each.release == version)
+        told = (_reason(each, formatter.labels) for each in revisions if each.release == version)
+        reasons = tuple(dict.fromkeys(told))
         if amount != before or reasons:
             vintages.append(Vintage(version, amount, reasons))
         before = amount

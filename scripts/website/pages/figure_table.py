@@ -44,6 +44,7 @@ class FigureRow:
     locator: str
     others: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
+    note: str
     notes: tuple[str, ...]
     history: tuple[Vintage, ...]
     keys: SortKeys
@@ -113,6 +114,7 @@ def _row(figure: Figure, formatter: Formatter, history: tuple[Vintage, ...], use
         locator=figure.locator,
         others=tuple(release.registers.sources[code] for code in release.relations.sources_of(figure.id)),
         conflicts=release.relations.conflicts_of(figure.id),
+        note=figure.note,
         notes=(*_notes(figure, formatter), *uses),
         history=history,
         keys=sort_keys(figure),
