@@ -94,7 +94,7 @@ def test_a_printed_chart_keeps_its_credit_also_when_it_was_touched(printed: Call
 def test_closed_tables_of_charts_are_not_announced_and_disagreements_are_printed(
     printed: Callable[[str], Page],
 ) -> None:
-    page = printed("topics/prosecutions.html")
+    page = printed("topics/missing.html")
     assert not page.locator("details.chart-table").first.is_visible()
     assert page.locator("details.conflict .table-frame").first.is_visible()
     assert page.locator("details.conflict .table-frame").first.bounding_box()["height"] > 20  # type: ignore[index]
