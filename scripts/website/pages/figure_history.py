@@ -9,7 +9,6 @@ from scripts.reading.package.figures import Figure
 from scripts.reading.package.revisions import Revision
 from scripts.website.text.formatting import Formatter
 
-
 # How a number reached us and how sure we are of it: its page of corrections tells of it, the history of numbers not.
 _ABOUT_THE_PAGE = ("via", "source", "locator", "confidence", "note")
 
